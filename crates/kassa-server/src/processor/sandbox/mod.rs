@@ -1,0 +1,1 @@
+//! The embedded processor for trying and testing.

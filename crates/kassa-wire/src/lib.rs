@@ -1,0 +1,23 @@
+//! The words both sides speak: ids, money, states, views, requests, errors, embed messages.
+//!
+//! Every type here is a shape on the wire and nothing more. The crate knows serde and the rules
+//! of writing (how an id looks); it must not know Yew, axum, SQL, or either state machine.
+//!
+//! To add a word: give it a file, derive `Serialize` and `Deserialize`, and add it to
+//! `tests/shapes.rs`, which keeps a snapshot of every JSON shape.
+
+pub mod id;
+pub mod money;
+pub mod country;
+pub mod state;
+pub mod payer;
+pub mod problem;
+pub mod view;
+pub mod page;
+pub mod request;
+pub mod merchant;
+pub mod embed;
+
+pub use country::CountryCode;
+pub use id::{AccountId, AttemptKey, OrderNumber, PaymentReference, RecipientId, SessionId};
+pub use money::{Currency, Money};

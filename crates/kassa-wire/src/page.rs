@@ -1,0 +1,93 @@
+//! What the server renders a page from, and hands to the browser with it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::AttemptKey;
+use crate::payer::PayerValues;
+use crate::problem::FieldProblem;
+use crate::state::MethodKind;
+use crate::view::SessionView;
+
+/// Everything one page is made of. The server renders it, embeds it as JSON, and the browser's
+/// first render from the same value has the same structure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// The page's language, BCP 47.
+    pub locale: String,
+    /// The languages to offer: this one and the others, by their own names.
+    pub locales: Vec<LocaleView>,
+    /// The chosen catalogue's texts, in the order of the widget's message keys.
+    pub messages: Vec<String>,
+    /// How much of a page to draw.
+    pub ui: Ui,
+    /// What the page is about.
+    pub content: Content,
+}
+
+/// One language to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocaleView {
+    /// BCP 47.
+    pub code: String,
+    /// Its own name for itself.
+    pub name: String,
+}
+
+/// How much of a page to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ui {
+    /// A whole page, with header, footer and two columns where there is room.
+    Hosted,
+    /// Inside a merchant's page: one column, no header, no ground of its own.
+    Inline,
+}
+
+/// What a page is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Content {
+    /// A session.
+    Checkout(Box<CheckoutPage>),
+    /// No session has the link's id.
+    NotFound,
+    /// The server could not read the session now.
+    Trouble,
+}
+
+/// A session's page, with what a form sent without scripts left on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckoutPage {
+    /// The session.
+    pub view: SessionView,
+    /// A key for a **Pay** pressed without scripts: a reload or a second press sends it again.
+    pub attempt_key: AttemptKey,
+    /// Whether the form is shown although the information is complete: **Change** was pressed.
+    pub editing: bool,
+    /// What a refused form held: it wins over the view's `payer`, so that nothing is lost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered: Option<PayerValues>,
+    /// What was wrong with it, shown at once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldProblem>,
+    /// The method chosen in a form sent without scripts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<MethodKind>,
+    /// Something to say above everything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Notice>,
+}
+
+/// Something to say above everything else, after a form sent without scripts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// The information changed meanwhile, in another window: look again.
+    Stale,
+    /// The server is in trouble: nothing was lost, try again.
+    Trouble,
+    /// Cards need scripts.
+    CardNeedsScripts,
+    /// No method was chosen.
+    ChooseMethod,
+}

@@ -1,0 +1,149 @@
+//! What went wrong: RFC 9457 `application/problem+json` with stable codes.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$variant_doc])* #[serde(rename = $text)] $variant,)*
+        }
+
+        impl $name {
+            /// Every code there is, in the order of its documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The code as it is written on the wire. It never changes.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+        }
+    };
+}
+
+codes!(
+    /// Why a request was not done. One code, one HTTP status: the server's error table pairs them.
+    ProblemCode {
+        /// The body is not JSON, or a parameter cannot be read. 400
+        MalformedRequest = "malformed_request",
+        /// No API key, or one that is not known. 401
+        Unauthorized = "unauthorized",
+        /// There is no such page or endpoint. 404
+        NotFound = "not_found",
+        /// The endpoint does not take this method. 405
+        MethodNotAllowed = "method_not_allowed",
+        /// No session has this id. 404
+        SessionNotFound = "session_not_found",
+        /// No payment of this account has this reference. 404
+        PaymentNotFound = "payment_not_found",
+        /// The recipient's id is not three capital letters, or no recipient has it. 422
+        UnknownRecipient = "unknown_recipient",
+        /// No order of this account has this number. 422
+        UnknownOrder = "unknown_order",
+        /// The order was paid already. 409
+        OrderPaid = "order_paid",
+        /// The order's country is not the recipient's. 422
+        CountryMismatch = "country_mismatch",
+        /// The order's currency is not the recipient's, or the request's is not the order's. 422
+        CurrencyMismatch = "currency_mismatch",
+        /// A field has a value that cannot be taken; `errors` names it. 422
+        InvalidField = "invalid_field",
+        /// Some of the payer's fields cannot be taken; `errors` names each. 422
+        InvalidPayer = "invalid_payer",
+        /// The session's time is over. 409
+        SessionExpired = "session_expired",
+        /// The session was called off. 409
+        SessionCancelled = "session_cancelled",
+        /// The session is paid already. 409
+        SessionComplete = "session_complete",
+        /// The payer's information is not confirmed yet. 409
+        PayerNotConfirmed = "payer_not_confirmed",
+        /// An attempt is under way: wait for its outcome. 409
+        PaymentInProgress = "payment_in_progress",
+        /// This key came with another request before. 409
+        IdempotencyKeyReused = "idempotency_key_reused",
+        /// `Idempotency-Key` is missing or malformed. 400
+        IdempotencyKeyRequired = "idempotency_key_required",
+        /// `If-Match` is missing or malformed. 428
+        VersionRequired = "version_required",
+        /// Somebody changed the session since this version was read. 412
+        VersionStale = "version_stale",
+        /// This method is not offered for this session. 422
+        MethodNotOffered = "method_not_offered",
+        /// The body is larger than 64 kB. 413
+        BodyTooLarge = "body_too_large",
+        /// The body is not of a type that this endpoint takes. 415
+        UnsupportedMediaType = "unsupported_media_type",
+        /// The card's token is not known or was used. 422
+        InvalidToken = "invalid_token",
+        /// Something that the server needs does not answer now. 503
+        Unavailable = "unavailable",
+        /// The server's own fault. 500
+        Internal = "internal",
+    }
+);
+
+codes!(
+    /// What is wrong with one field. Payers read a translated sentence for each.
+    FieldCode {
+        /// Nothing is there and something has to be.
+        Required = "required",
+        /// Not an email address.
+        InvalidEmail = "invalid_email",
+        /// Not a telephone number.
+        InvalidPhone = "invalid_phone",
+        /// More characters than the field takes.
+        TooLong = "too_long",
+        /// A control character, which no name or address has.
+        InvalidCharacters = "invalid_characters",
+        /// Not one of the choices.
+        UnknownOption = "unknown_option",
+        /// Not three capital letters.
+        InvalidRecipientId = "invalid_recipient_id",
+        /// No such thing is known.
+        Unknown = "unknown",
+        /// Not of the type that the field takes.
+        WrongType = "wrong_type",
+        /// Not a number, date, address or text of the shape that the field takes.
+        Invalid = "invalid",
+        /// Already paid.
+        AlreadyPaid = "already_paid",
+        /// Not the same as the other side's.
+        Mismatch = "mismatch",
+        /// Not a card number.
+        InvalidCardNumber = "invalid_card_number",
+        /// Not a date that is still to come.
+        InvalidExpiry = "invalid_expiry",
+        /// Not a security code.
+        InvalidSecurityCode = "invalid_security_code",
+    }
+);
+
+/// What is wrong with one field of a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldProblem {
+    /// The field's path in the request: `recipient`, `payer.email`, `payer.fields.student_id`.
+    pub field: String,
+    /// What is wrong with it.
+    pub code: FieldCode,
+}
+
+/// The body of every answer that is not a success, `application/problem+json` (RFC 9457).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// The code's title, the same for every occurrence.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// What a program decides by.
+    pub code: ProblemCode,
+    /// A sentence for the developer; never shown to payers, never with a payer's data.
+    pub detail: String,
+    /// Names this request in the server's log.
+    pub request_id: String,
+    /// Field by field, where fields are to blame.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldProblem>,
+}

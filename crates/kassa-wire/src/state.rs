@@ -1,0 +1,79 @@
+//! States as the wire names them. The state machines are elsewhere and are not these types.
+
+use serde::{Deserialize, Serialize};
+
+/// Where a checkout session stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SessionState {
+    /// The payer may fill in, correct and confirm their information.
+    Open,
+    /// The information is confirmed; a method can be chosen and paid with.
+    Confirmed,
+    /// An attempt is under way, or its outcome is not known yet.
+    Paying,
+    /// Paid.
+    Complete,
+    /// Its time is over and nothing was paid.
+    Expired,
+    /// Called off by the payer or the merchant; nothing was paid.
+    Cancelled,
+}
+
+/// Where a payment stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentState {
+    /// There is a payment, and nothing was asked of the processor yet.
+    Created,
+    /// The payer has to do something elsewhere: a challenge, a wallet's page.
+    RequiresAction,
+    /// Under way; also when the processor's answer is not known.
+    Processing,
+    /// Reserved, not taken.
+    Authorized,
+    /// Taken.
+    Captured,
+    /// Part of it taken.
+    PartiallyCaptured,
+    /// Reserved and let go.
+    Voided,
+    /// Refused; may be tried again.
+    Declined,
+    /// Over, without a way to try again.
+    Failed,
+    /// Part of what was taken was returned.
+    PartiallyRefunded,
+    /// All that was taken was returned.
+    Refunded,
+}
+
+/// How a payer can pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MethodKind {
+    /// A card, tokenised by the processor in the browser.
+    Card,
+    /// A transfer from the payer's bank, which arrives later.
+    BankTransfer,
+    /// A wallet with a page of its own.
+    Wallet,
+}
+
+/// Why the processor refused, in words that a payer can act on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DeclineReason {
+    /// The bank said no without a reason that may be told.
+    Declined,
+    /// Not enough money.
+    InsufficientFunds,
+    /// The card's time is over.
+    ExpiredCard,
+    /// The payer did not pass the bank's challenge.
+    ChallengeFailed,
+    /// The payer turned back at the wallet's page.
+    CalledOff,
+    /// The processor never took the charge up: nothing was taken.
+    NotProcessed,
+}

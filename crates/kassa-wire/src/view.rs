@@ -1,0 +1,202 @@
+//! What a payer's screen needs, already formatted: the browser shows strings and decides nothing
+//! about money, dates or languages.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{OrderNumber, PaymentReference, RecipientId, SessionId};
+use crate::money::Money;
+use crate::payer::PayerValues;
+use crate::problem::FieldProblem;
+use crate::state::{DeclineReason, MethodKind, PaymentState, SessionState};
+
+/// One checkout session, as its payer may see it. `GET /api/checkout/{id}` answers it, and so does
+/// every payer-side change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionView {
+    /// The session.
+    pub id: SessionId,
+    /// Grows with every change; `If-Match` names it as `"7"`.
+    pub version: u32,
+    /// Where the session stands.
+    pub state: SessionState,
+    /// The language of every text in this view, BCP 47: `en`, `es`.
+    pub locale: String,
+    /// Who is paid.
+    pub recipient: RecipientView,
+    /// What is paid.
+    pub order: OrderView,
+    /// The total, for programs.
+    pub amount: Money,
+    /// The total, for people: `€4,850.00`.
+    pub total: String,
+    /// The fields to fill in, in their order.
+    pub fields: Vec<FieldView>,
+    /// What is in them.
+    pub payer: PayerValues,
+    /// What is still wrong with them; empty when the information is complete. Field names are
+    /// those of `fields`, without a `payer.` before them.
+    pub problems: Vec<FieldProblem>,
+    /// How this session can be paid.
+    pub methods: Vec<MethodView>,
+    /// The session's payment, from the first attempt on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment: Option<PaymentView>,
+    /// When the offer ends, RFC 3339 UTC.
+    pub expires_at: String,
+    /// The same for people, with its time zone: `20 November 2026, 21:14 UTC`.
+    pub expires: String,
+    /// Where the merchant wants the payer back, if anywhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub return_url: Option<String>,
+    /// Origins that may frame this session and hear of it.
+    pub origins: Vec<String>,
+}
+
+/// Who is paid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecipientView {
+    /// Three letters.
+    pub id: RecipientId,
+    /// The name on the page.
+    pub name: String,
+    /// One or two letters for the mark beside the name.
+    pub initials: String,
+}
+
+/// What is paid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderView {
+    /// The merchant's number.
+    pub number: OrderNumber,
+    /// What it is for, in the merchant's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// What the total is made of.
+    pub lines: Vec<LineView>,
+}
+
+/// One line of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineView {
+    /// What it is.
+    pub label: String,
+    /// More about it, smaller.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// What it costs, for people.
+    pub amount: String,
+}
+
+/// One field of the payer's form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldView {
+    /// Its name on the wire and in the page's form.
+    pub name: String,
+    /// Its label in the view's language; for a recipient's own field, in the merchant's words.
+    pub label: String,
+    /// What can be put in.
+    pub kind: FieldKind,
+    /// Whether it may stay empty.
+    pub required: bool,
+    /// How many characters it takes at the most.
+    pub max_length: u16,
+    /// The choices of a [`FieldKind::Choice`] or [`FieldKind::Country`], in reading order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<OptionView>,
+}
+
+/// What can be put in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldKind {
+    /// One line of any text.
+    Text,
+    /// An email address.
+    Email,
+    /// A telephone number in any common writing.
+    Phone,
+    /// One of the world's countries.
+    Country,
+    /// One of a few.
+    Choice,
+}
+
+/// One choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OptionView {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+}
+
+/// One way to pay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MethodView {
+    /// Which.
+    pub kind: MethodKind,
+    /// Where the browser changes a card's number into a token; only for cards. A path on this
+    /// server or an absolute URL of the processor's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tokenizer: Option<String>,
+}
+
+/// The session's payment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentView {
+    /// Its name between people.
+    pub reference: PaymentReference,
+    /// Where it stands.
+    pub state: PaymentState,
+    /// How the latest attempt pays.
+    pub method: MethodKind,
+    /// The amount, for people.
+    pub amount: String,
+    /// When it last changed, for people.
+    pub date: String,
+    /// Why the latest attempt was refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decline: Option<DeclineReason>,
+    /// What the payer has to do elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub action: Option<ActionView>,
+    /// Where to transfer the money to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfer: Option<TransferView>,
+}
+
+/// Something the payer has to do elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionView {
+    /// Where it is shown.
+    pub kind: ActionKind,
+    /// The page. A path on this server or an absolute URL of the processor's.
+    pub url: String,
+}
+
+/// Where an action is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActionKind {
+    /// In a frame inside the page: a bank's challenge.
+    Challenge,
+    /// On a page of its own, from which the payer comes back: a wallet.
+    Redirect,
+}
+
+/// Where a bank transfer goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TransferView {
+    /// Whose account it is.
+    pub account_holder: String,
+    /// The account, grouped for reading: `ES91 2100 0418 4502 0005 1332`.
+    pub account_number: String,
+    /// The bank's BIC.
+    pub bank_code: String,
+    /// The bank's name.
+    pub bank_name: String,
+    /// What has to be written on the transfer for it to be found.
+    pub reference: String,
+    /// How much, for people.
+    pub amount: String,
+}

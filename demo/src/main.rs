@@ -1,0 +1,2 @@
+//! A pretend merchant.
+fn main() {}

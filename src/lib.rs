@@ -1,0 +1,1 @@
+//! The payer's half of Kassa.
