@@ -34,9 +34,15 @@ impl std::str::FromStr for CountryCode {
     type Err = crate::id::InvalidId;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = crate::id::InvalidId { expected: "an ISO 3166-1 alpha-2 code" };
+        let wrong = crate::id::InvalidId {
+            expected: "an ISO 3166-1 alpha-2 code",
+        };
         let letters: [u8; 2] = text.as_bytes().try_into().map_err(|_| wrong)?;
-        if letters.iter().all(u8::is_ascii_uppercase) { Ok(Self(letters)) } else { Err(wrong) }
+        if letters.iter().all(u8::is_ascii_uppercase) {
+            Ok(Self(letters))
+        } else {
+            Err(wrong)
+        }
     }
 }
 

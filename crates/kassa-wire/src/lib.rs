@@ -6,17 +6,17 @@
 //! To add a word: give it a file, derive `Serialize` and `Deserialize`, and add it to
 //! `tests/shapes.rs`, which keeps a snapshot of every JSON shape.
 
-pub mod id;
-pub mod money;
 pub mod country;
-pub mod state;
+pub mod embed;
+pub mod id;
+pub mod merchant;
+pub mod money;
+pub mod page;
 pub mod payer;
 pub mod problem;
-pub mod view;
-pub mod page;
 pub mod request;
-pub mod merchant;
-pub mod embed;
+pub mod state;
+pub mod view;
 
 pub use country::CountryCode;
 pub use id::{AccountId, AttemptKey, OrderNumber, PaymentReference, RecipientId, SessionId};

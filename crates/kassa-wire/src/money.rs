@@ -34,9 +34,15 @@ impl std::str::FromStr for Currency {
     type Err = crate::id::InvalidId;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = crate::id::InvalidId { expected: "an ISO 4217 code" };
+        let wrong = crate::id::InvalidId {
+            expected: "an ISO 4217 code",
+        };
         let letters: [u8; 3] = text.as_bytes().try_into().map_err(|_| wrong)?;
-        if letters.iter().all(u8::is_ascii_uppercase) { Ok(Self(letters)) } else { Err(wrong) }
+        if letters.iter().all(u8::is_ascii_uppercase) {
+            Ok(Self(letters))
+        } else {
+            Err(wrong)
+        }
     }
 }
 
@@ -82,8 +88,14 @@ impl Money {
         if self.currency != other.currency {
             return Err(MoneyError::CurrencyMismatch);
         }
-        let amount = self.amount.checked_add(other.amount).ok_or(MoneyError::Overflow)?;
-        Ok(Self { amount, currency: self.currency })
+        let amount = self
+            .amount
+            .checked_add(other.amount)
+            .ok_or(MoneyError::Overflow)?;
+        Ok(Self {
+            amount,
+            currency: self.currency,
+        })
     }
 }
 
@@ -92,18 +104,27 @@ mod tests {
     use super::*;
 
     fn euros(amount: i64) -> Money {
-        Money { amount, currency: "EUR".parse().unwrap() }
+        Money {
+            amount,
+            currency: "EUR".parse().unwrap(),
+        }
     }
 
     #[test]
     fn amounts_that_overflow_have_no_sum() {
-        assert_eq!(euros(i64::MAX).checked_add(euros(1)), Err(MoneyError::Overflow));
+        assert_eq!(
+            euros(i64::MAX).checked_add(euros(1)),
+            Err(MoneyError::Overflow)
+        );
         assert_eq!(euros(2).checked_add(euros(1)), Ok(euros(3)));
     }
 
     #[test]
     fn euros_and_yen_are_never_added() {
-        let yen = Money { amount: 1, currency: "JPY".parse().unwrap() };
+        let yen = Money {
+            amount: 1,
+            currency: "JPY".parse().unwrap(),
+        };
         assert_eq!(euros(1).checked_add(yen), Err(MoneyError::CurrencyMismatch));
     }
 
