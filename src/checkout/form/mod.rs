@@ -1,0 +1,17 @@
+//! Text in; a value that cannot be wrong, or the reason, out.
+//!
+//! The payer's fields and the card's are parsed here, in the browser while they are filled in and
+//! on the server with the very same code, which has the last word. The room is lenient about how
+//! things are written and strict about what comes out. It must not know screens, languages or the
+//! date: problems are codes, and today's month is passed in.
+//!
+//! To add a kind of field: a variant in `kassa_wire::view::FieldKind`, a function beside
+//! `email`, and a line in `payer::parse_field`.
+
+mod text;
+mod email;
+mod phone;
+mod payer;
+pub mod card;
+
+pub use payer::{Payer, parse, problem_of};

@@ -1,0 +1,71 @@
+//! Every language says everything.
+
+use std::collections::BTreeMap;
+
+use super::{Catalogue, CatalogueError, Key};
+
+fn locales() -> Vec<(String, BTreeMap<String, String>)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/locales");
+    std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            let texts = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+            (path.display().to_string(), texts)
+        })
+        .collect()
+}
+
+fn english() -> BTreeMap<String, String> {
+    serde_json::from_str(include_str!("../../locales/en.json")).unwrap()
+}
+
+#[test]
+fn every_language_has_every_message_with_its_placeholders_and_no_other() {
+    assert!(locales().len() >= 2);
+    for (path, texts) in locales() {
+        Catalogue::from_texts(texts).unwrap_or_else(|error| panic!("{path}: {error}"));
+    }
+}
+
+#[test]
+fn no_message_is_empty_or_has_loose_spaces() {
+    for (path, texts) in locales() {
+        for (name, text) in texts {
+            assert!(!text.is_empty() && text.trim() == text, "{path}: {name}");
+        }
+    }
+}
+
+#[test]
+fn a_missing_message_is_named() {
+    let mut texts = english();
+    texts.remove("pay");
+    assert_eq!(Catalogue::from_texts(texts), Err(CatalogueError::Missing(vec!["pay"])));
+}
+
+#[test]
+fn a_stray_message_is_named() {
+    let mut texts = english();
+    texts.insert("pya".to_owned(), "Pay".to_owned());
+    assert_eq!(Catalogue::from_texts(texts), Err(CatalogueError::Stray(vec!["pya".to_owned()])));
+}
+
+#[test]
+fn a_forgotten_placeholder_is_named() {
+    let mut texts = english();
+    texts.insert("pay".to_owned(), "Pay {totla}".to_owned());
+    assert_eq!(Catalogue::from_texts(texts), Err(CatalogueError::Placeholders(vec!["pay"])));
+}
+
+#[test]
+fn values_are_filled_in_and_never_read_as_placeholders() {
+    let catalogue = Catalogue::from_texts(english()).unwrap();
+    let said = catalogue.fill(Key::PayLead, &[("recipient", "{total}"), ("total", "€1.00")]);
+    assert_eq!(said, "You pay {total} €1.00.");
+}
+
+#[test]
+fn a_page_with_too_few_texts_says_nothing_instead_of_crashing() {
+    assert_eq!(Catalogue::from_messages(Vec::new()).text(Key::Pay), "");
+}
