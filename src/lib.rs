@@ -4,6 +4,7 @@
 
 pub mod i18n;
 pub mod checkout;
+pub mod bridge;
 pub mod shell;
 
 #[cfg(feature = "ssr")]

@@ -61,6 +61,8 @@ pub enum FrameMessage {
         /// BCP 47.
         locale: String,
     },
+    /// The payer pressed Escape in the frame, which an overlay around it does not hear.
+    Close,
     /// The answer to [`HostMessage::Refresh`]: what is shown is what the server has.
     Updated,
     /// The answer to [`HostMessage::Refresh`] where the server knows no such session.

@@ -334,6 +334,7 @@ fn embed_messages_keep_their_shape() {
             FrameMessage::Locale {
                 locale: "es".to_owned()
             },
+            FrameMessage::Close,
             FrameMessage::Updated,
             FrameMessage::NotFound,
         ]

@@ -1,0 +1,110 @@
+//! The line to the merchant's page, open as long as its value lives.
+
+use gloo_events::EventListener;
+use js_sys::{Array, Object, Reflect};
+use kassa_wire::SessionId;
+use kassa_wire::embed::{FrameMessage, HostMessage};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, Window};
+
+use super::message;
+
+/// Where `early.js` leaves the parent's origin, on the document's root.
+const HOST_ATTRIBUTE: &str = "data-kassa-host";
+/// Where `early.js` keeps what was asked before there was a program.
+const ASKED: &str = "kassaAsked";
+
+/// The frame's line to its parent. Dropping it closes it.
+#[derive(Debug)]
+#[must_use = "the merchant's page is heard only while this lives"]
+pub struct Bridge {
+    window: Window,
+    parent: Window,
+    session: SessionId,
+    origins: Vec<String>,
+    _listener: EventListener,
+}
+
+impl Bridge {
+    /// Opens the line to the page that frames this one, for one session and for the origins that
+    /// its account registered. There is none where the page is not framed.
+    ///
+    /// `on_message` hears what the page asks: first what it asked before the program came, during
+    /// this call, then the rest as it comes. `hello` is answered elsewhere and never heard here.
+    pub fn connect(
+        session: &SessionId,
+        origins: &[String],
+        on_message: impl Fn(HostMessage) + 'static,
+    ) -> Option<Self> {
+        let window = web_sys::window()?;
+        let parent = window.parent().ok()??;
+        if parent == window {
+            return None;
+        }
+        for data in asked_early(&window) {
+            message::open(session, &data)
+                .into_iter()
+                .for_each(&on_message);
+        }
+        let listener = listen(
+            &window,
+            (parent.clone(), session.clone(), origins.to_vec()),
+            on_message,
+        );
+        Some(Self {
+            window,
+            parent,
+            session: session.clone(),
+            origins: origins.to_vec(),
+            _listener: listener,
+        })
+    }
+
+    /// Tells the merchant's page, and only it: the message goes to its exact origin. Where no
+    /// registered page is known to listen, nothing is posted.
+    pub fn tell(&self, message: &FrameMessage) {
+        let (Some(host), Some(envelope)) = (self.host(), message::seal(&self.session, message))
+        else {
+            return;
+        };
+        // The browser refuses only malformed origins, and a registered one is not.
+        let _ = self.parent.post_message(&envelope, &host);
+    }
+
+    fn host(&self) -> Option<String> {
+        let root = self.window.document()?.document_element()?;
+        let host = root.get_attribute(HOST_ATTRIBUTE)?;
+        self.origins.contains(&host).then_some(host)
+    }
+}
+
+/// Source, origin, shape, session, in that order; anything else is ignored in silence.
+fn listen(
+    window: &Window,
+    (parent, session, origins): (Window, SessionId, Vec<String>),
+    on_message: impl Fn(HostMessage) + 'static,
+) -> EventListener {
+    EventListener::new(window, "message", move |event| {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else {
+            return;
+        };
+        let from_parent = event
+            .source()
+            .is_some_and(|source| source == *AsRef::<Object>::as_ref(&parent));
+        if from_parent && origins.contains(&event.origin()) {
+            message::open(&session, &event.data())
+                .into_iter()
+                .for_each(&on_message);
+        }
+    })
+}
+
+/// Takes over what `early.js` kept; from here on it keeps nothing.
+fn asked_early(window: &Window) -> Vec<JsValue> {
+    let name = JsValue::from_str(ASKED);
+    let kept = Reflect::get(window, &name).unwrap_or_default();
+    let _ = Reflect::delete_property(window, &name);
+    kept.dyn_ref::<Array>()
+        .map(Array::to_vec)
+        .unwrap_or_default()
+}

@@ -1,0 +1,62 @@
+// What the page does before the program runs, and after it died. It is inline in every payer's page.
+// It decides who hears this frame: the parent, when its origin is registered; nobody else, ever.
+(() => {
+  const asked = (window.kassaAsked = []);
+  let page, host, height;
+
+  // The one place that knows the parent's origin leaves it where the program's bridge reads it.
+  const meet = (origin) => {
+    if (!page.origins.includes(origin)) return;
+    host = document.documentElement.dataset.kassaHost = origin;
+  };
+
+  const tell = (message) => host && parent.postMessage({ kassa: 1, session: page.id, ...message }, host);
+
+  const measure = () => {
+    const now = Math.ceil(document.body.getBoundingClientRect().height);
+    if (now !== height) tell({ type: 'height', height: (height = now) });
+  };
+
+  const greet = () => {
+    height = undefined;
+    measure();
+    tell({ type: 'ready' });
+  };
+
+  // Source, origin, shape, session, in that order. What comes before the program is kept for it.
+  const hear = ({ source, origin, data }) => {
+    if (source !== parent || !page.origins.includes(origin)) return;
+    if (data?.kassa !== 1 || data.session !== page.id) return;
+    meet(origin);
+    if (data.type === 'hello') greet();
+    else window.kassaAsked?.push(data);
+  };
+
+  const start = () => {
+    page = JSON.parse(document.getElementById('kassa-page').textContent).content.view;
+    if (parent === window || !page) return;
+    meet(location.ancestorOrigins?.[0]);
+    if (!host && document.referrer) meet(new URL(document.referrer).origin);
+    addEventListener('message', hear);
+    // An overlay closes on Escape, but only this frame hears the key while the payer is in it.
+    addEventListener('keydown', (event) => event.key === 'Escape' && tell({ type: 'close' }), true);
+    greet();
+    new ResizeObserver(measure).observe(document.body);
+  };
+
+  // The program's handlers would swallow what the payer does next and answer nothing: without them
+  // the page is the plain form that it was before the program came.
+  const bury = () => {
+    const stop = (event) => event.stopPropagation();
+    'click submit input change keydown keyup focus blur focusin focusout paste'.split(' ').forEach((type) => addEventListener(type, stop, true));
+    document.querySelectorAll('#kassa :disabled').forEach((control) => (control.disabled = false));
+    const note = document.getElementById('kassa-crashed');
+    if (note) note.hidden = false;
+  };
+  const died = (reason) => reason instanceof WebAssembly.RuntimeError && bury();
+  addEventListener('error', (event) => died(event.error));
+  addEventListener('unhandledrejection', (event) => died(event.reason));
+
+  if (document.getElementById('kassa-page')) start();
+  else document.addEventListener('readystatechange', start, { once: true });
+})();
