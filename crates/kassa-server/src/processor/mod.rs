@@ -8,11 +8,11 @@ pub mod sandbox;
 use std::fmt;
 
 use async_trait::async_trait;
-use kassa_wire::state::{DeclineReason, MethodKind};
-use kassa_wire::view::{ActionKind, TransferView};
+use kassa_wire::state::MethodKind;
 use kassa_wire::{CountryCode, Money, PaymentReference};
 
 use crate::domain::AttemptId;
+pub use crate::domain::{Action, CardTokenText, Outcome};
 
 /// Whoever moves the money. Every call may fail without an answer, and every charge is safe to
 /// repeat: the attempt's id is the processor's idempotency key.
@@ -83,16 +83,6 @@ impl ChargeMethod {
     }
 }
 
-/// A card's token. Prints stars.
-#[derive(Clone, PartialEq, Eq)]
-pub struct CardTokenText(pub String);
-
-impl fmt::Debug for CardTokenText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("***")
-    }
-}
-
 /// A session's page. Prints stars: the address is the payer's capability.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ReturnUrl(pub String);
@@ -101,28 +91,6 @@ impl fmt::Debug for ReturnUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("***")
     }
-}
-
-/// Where a charge stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The money was taken.
-    Captured,
-    /// Refused; nothing was taken, and nothing will be.
-    Declined(DeclineReason),
-    /// The payer has to do something first.
-    RequiresAction(Action),
-    /// Under way; for a bank transfer with where to send it.
-    Processing(Option<TransferView>),
-}
-
-/// Something the payer has to do elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Action {
-    /// Where it is shown.
-    pub kind: ActionKind,
-    /// The page.
-    pub url: String,
 }
 
 /// Why a processor's answer is missing.

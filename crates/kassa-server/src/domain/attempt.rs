@@ -1,0 +1,184 @@
+//! One try at paying.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use kassa_wire::state::{DeclineReason, MethodKind};
+use kassa_wire::view::{ActionKind, TransferView};
+use kassa_wire::{AttemptKey, PaymentReference, SessionId};
+
+/// One try at paying: `att_` and sixteen letters or digits. The processor's idempotency key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AttemptId(pub String);
+
+impl fmt::Display for AttemptId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A card's token. Prints stars.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CardTokenText(pub String);
+
+impl fmt::Debug for CardTokenText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+/// Something the payer has to do elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// Where it is shown.
+    pub kind: ActionKind,
+    /// The page.
+    pub url: String,
+}
+
+/// Where a processor says that a charge stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The money was taken.
+    Captured,
+    /// Refused; nothing was taken, and nothing will be.
+    Declined(DeclineReason),
+    /// The payer has to do something first.
+    RequiresAction(Action),
+    /// Under way; for a bank transfer with where to send it. Also what a missing answer is: it is
+    /// never called a refusal.
+    Processing(Option<TransferView>),
+}
+
+/// One try at paying, from the claim to its outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attempt {
+    /// Our id for it, and the processor's idempotency key.
+    pub id: AttemptId,
+    /// The payment that it tries to make.
+    pub payment: PaymentReference,
+    /// The session that it belongs to.
+    pub session: SessionId,
+    /// The payer's key: one press of **Pay**. Unique within the session.
+    pub key: AttemptKey,
+    /// How.
+    pub method: MethodKind,
+    /// The card, while the charge may have to be repeated; gone once the outcome is certain.
+    pub token: Option<CardTokenText>,
+    /// Where it stands.
+    pub state: AttemptState,
+    /// When it was claimed.
+    pub created_at: Timestamp,
+    /// When it last moved.
+    pub updated_at: Timestamp,
+}
+
+/// Where an attempt stands. Only the last two are certain; the others are in flight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AttemptState {
+    /// Claimed; the processor has not answered yet.
+    Started,
+    /// The payer has to do something elsewhere.
+    RequiresAction(Action),
+    /// Under way, or the answer is missing; for a bank transfer with where to send it.
+    Processing(Option<TransferView>),
+    /// The money was taken.
+    Captured,
+    /// Refused; nothing was taken.
+    Declined(DeclineReason),
+}
+
+/// What an outcome did to an attempt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// It stands elsewhere now.
+    Moved(AttemptState),
+    /// It was there already, or the outcome is older than what is known.
+    Unchanged,
+}
+
+/// The processor said two things that cannot both be true. Nothing moves; a person has to look.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the processor contradicts what it said before")]
+pub struct Contradiction;
+
+impl AttemptState {
+    /// Whether the outcome is still to come.
+    #[must_use]
+    pub const fn is_in_flight(&self) -> bool {
+        match self {
+            Self::Started | Self::RequiresAction(_) | Self::Processing(_) => true,
+            Self::Captured | Self::Declined(_) => false,
+        }
+    }
+
+    /// Whether the processor may never have heard of the attempt, for all we know.
+    #[must_use]
+    pub const fn is_unanswered(&self) -> bool {
+        match self {
+            Self::Started | Self::Processing(None) => true,
+            Self::RequiresAction(_)
+            | Self::Processing(Some(_))
+            | Self::Captured
+            | Self::Declined(_) => false,
+        }
+    }
+
+    /// Takes in an outcome, however late and however often it is told.
+    ///
+    /// # Errors
+    /// [`Contradiction`] where a certain outcome would turn into another one.
+    pub fn settle(self, outcome: Outcome) -> Result<Settled, Contradiction> {
+        match outcome {
+            Outcome::Captured => self.capture(),
+            Outcome::Declined(reason) => self.decline(reason),
+            Outcome::RequiresAction(action) => Ok(self.require_action(action)),
+            Outcome::Processing(transfer) => Ok(self.process(transfer)),
+        }
+    }
+
+    fn capture(self) -> Result<Settled, Contradiction> {
+        match self {
+            Self::Started | Self::RequiresAction(_) | Self::Processing(_) => {
+                Ok(Settled::Moved(Self::Captured))
+            }
+            Self::Captured => Ok(Settled::Unchanged),
+            Self::Declined(_) => Err(Contradiction),
+        }
+    }
+
+    fn decline(self, reason: DeclineReason) -> Result<Settled, Contradiction> {
+        match self {
+            Self::Started | Self::RequiresAction(_) | Self::Processing(_) => {
+                Ok(Settled::Moved(Self::Declined(reason)))
+            }
+            Self::Captured => Err(Contradiction),
+            Self::Declined(_) => Ok(Settled::Unchanged),
+        }
+    }
+
+    /// An action that was asked for and done is not asked for again by an answer that comes late:
+    /// only where nothing is known of the charge can it be news.
+    fn require_action(self, action: Action) -> Settled {
+        match self {
+            Self::Started | Self::Processing(None) => Settled::Moved(Self::RequiresAction(action)),
+            Self::RequiresAction(before) if before != action => {
+                Settled::Moved(Self::RequiresAction(action))
+            }
+            Self::RequiresAction(_) | Self::Processing(Some(_)) => Settled::Unchanged,
+            Self::Captured | Self::Declined(_) => Settled::Unchanged,
+        }
+    }
+
+    fn process(self, transfer: Option<TransferView>) -> Settled {
+        match (self, transfer) {
+            (Self::Started | Self::RequiresAction(_), transfer) => {
+                Settled::Moved(Self::Processing(transfer))
+            }
+            (Self::Processing(before), Some(after)) if before.as_ref() != Some(&after) => {
+                Settled::Moved(Self::Processing(Some(after)))
+            }
+            (Self::Processing(_) | Self::Captured | Self::Declined(_), _) => Settled::Unchanged,
+        }
+    }
+}

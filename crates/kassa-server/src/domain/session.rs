@@ -1,0 +1,232 @@
+//! One checkout.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use kassa_wire::payer::PayerValues;
+use kassa_wire::{AccountId, Money, OrderNumber, RecipientId, SessionId};
+
+use super::AttemptId;
+
+/// One checkout: a recipient, an order, and what is known of the payer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// The session, and the payer's only capability.
+    pub id: SessionId,
+    /// Whose session it is.
+    pub account: AccountId,
+    /// Who is paid.
+    pub recipient: RecipientId,
+    /// What is paid.
+    pub order: OrderNumber,
+    /// How much: the order's amount when the session was made.
+    pub amount: Money,
+    /// What the merchant says of it.
+    pub details: SessionDetails,
+    /// The payer's form, as it was typed.
+    pub payer: PayerValues,
+    /// Grows with everything that changes what the payer sees, attempts included.
+    pub version: u32,
+    /// Where it stands.
+    pub state: SessionState,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When the offer ends.
+    pub expires_at: Timestamp,
+}
+
+/// What the merchant says of a session. Nothing here decides anything; all of it is untrusted text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SessionDetails {
+    /// The merchant's own name for the payer.
+    pub customer_id: Option<String>,
+    /// Shown instead of the order's description.
+    pub description: Option<String>,
+    /// Where the payer goes at the end; http or https.
+    pub return_url: Option<String>,
+    /// Where the merchant's server wants to hear; http or https.
+    pub callback_url: Option<String>,
+    /// BCP 47, as the merchant wrote it.
+    pub locale: Option<String>,
+    /// The merchant's own notes.
+    pub metadata: BTreeMap<String, String>,
+}
+
+/// Where a session stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SessionState {
+    /// The payer may fill in, correct and confirm their information.
+    Open,
+    /// The information is confirmed; a method can be chosen and paid with.
+    Confirmed,
+    /// An attempt is under way, or its outcome is not known yet.
+    Paying {
+        /// The one that is under way.
+        attempt: AttemptId,
+    },
+    /// Paid.
+    Complete {
+        /// The one that succeeded.
+        attempt: AttemptId,
+    },
+    /// Its time is over and nothing was paid.
+    Expired,
+    /// Called off; nothing was paid.
+    Cancelled,
+}
+
+/// Why a session does not move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SessionRefusal {
+    /// Its time is over.
+    #[error("the session's time is over")]
+    Expired,
+    /// It was called off.
+    #[error("the session was called off")]
+    Cancelled,
+    /// It is paid.
+    #[error("the session is paid")]
+    Complete,
+    /// An attempt is under way.
+    #[error("an attempt is under way")]
+    Paying,
+    /// The payer's information is not confirmed.
+    #[error("the payer's information is not confirmed")]
+    NotConfirmed,
+    /// No attempt is under way, or another one is.
+    #[error("this attempt is not the one under way")]
+    NotThisAttempt,
+    /// Its time is not over.
+    #[error("the session's time is not over")]
+    NotDue,
+}
+
+impl Session {
+    /// Whether the offer has ended. A session that is paying never expires: it is settled first.
+    #[must_use]
+    pub fn is_due(&self, now: Timestamp) -> bool {
+        let unpaid = match self.state {
+            SessionState::Open | SessionState::Confirmed => true,
+            SessionState::Paying { .. }
+            | SessionState::Complete { .. }
+            | SessionState::Expired
+            | SessionState::Cancelled => false,
+        };
+        unpaid && self.expires_at <= now
+    }
+
+    /// The payer confirms their information, or changes what was confirmed and confirms that.
+    ///
+    /// # Errors
+    /// [`SessionRefusal`] unless the session is open or confirmed and its time is not over.
+    pub fn confirm(self, payer: PayerValues, now: Timestamp) -> Result<Self, SessionRefusal> {
+        let session = self.reopen(now)?;
+        Ok(Self { payer, ..session.moved(SessionState::Confirmed) })
+    }
+
+    /// The payer wants to change what was confirmed. An open session stays as it is.
+    ///
+    /// # Errors
+    /// [`SessionRefusal`] unless the session is open or confirmed and its time is not over.
+    pub fn reopen(self, now: Timestamp) -> Result<Self, SessionRefusal> {
+        self.refuse_if_due(now)?;
+        match self.state {
+            SessionState::Open => Ok(self),
+            SessionState::Confirmed => Ok(self.moved(SessionState::Open)),
+            SessionState::Paying { .. } => Err(SessionRefusal::Paying),
+            SessionState::Complete { .. } => Err(SessionRefusal::Complete),
+            SessionState::Expired => Err(SessionRefusal::Expired),
+            SessionState::Cancelled => Err(SessionRefusal::Cancelled),
+        }
+    }
+
+    /// The payer pays: this attempt is under way.
+    ///
+    /// # Errors
+    /// [`SessionRefusal`] unless the information is confirmed, nothing is under way, and the
+    /// session's time is not over.
+    pub fn pay(self, attempt: AttemptId, now: Timestamp) -> Result<Self, SessionRefusal> {
+        self.refuse_if_due(now)?;
+        match self.state {
+            SessionState::Open => Err(SessionRefusal::NotConfirmed),
+            SessionState::Confirmed => Ok(self.moved(SessionState::Paying { attempt })),
+            SessionState::Paying { .. } => Err(SessionRefusal::Paying),
+            SessionState::Complete { .. } => Err(SessionRefusal::Complete),
+            SessionState::Expired => Err(SessionRefusal::Expired),
+            SessionState::Cancelled => Err(SessionRefusal::Cancelled),
+        }
+    }
+
+    /// The attempt under way moved without an outcome: the payer sees something new.
+    ///
+    /// # Errors
+    /// [`SessionRefusal::NotThisAttempt`] unless this attempt is the one under way.
+    pub fn follow(self, attempt: &AttemptId) -> Result<Self, SessionRefusal> {
+        let attempt = self.paying(attempt)?;
+        Ok(self.moved(SessionState::Paying { attempt }))
+    }
+
+    /// The attempt under way was refused: the payer may try again.
+    ///
+    /// # Errors
+    /// [`SessionRefusal::NotThisAttempt`] unless this attempt is the one under way.
+    pub fn decline(self, attempt: &AttemptId) -> Result<Self, SessionRefusal> {
+        self.paying(attempt)?;
+        Ok(self.moved(SessionState::Confirmed))
+    }
+
+    /// The attempt under way succeeded: the session is paid.
+    ///
+    /// # Errors
+    /// [`SessionRefusal::NotThisAttempt`] unless this attempt is the one under way.
+    pub fn complete(self, attempt: &AttemptId) -> Result<Self, SessionRefusal> {
+        let attempt = self.paying(attempt)?;
+        Ok(self.moved(SessionState::Complete { attempt }))
+    }
+
+    /// Its time is over.
+    ///
+    /// # Errors
+    /// [`SessionRefusal::NotDue`] where it is not; another one where the session is not waiting.
+    pub fn expire(self, now: Timestamp) -> Result<Self, SessionRefusal> {
+        match self.state {
+            SessionState::Open | SessionState::Confirmed if self.expires_at <= now => {
+                Ok(self.moved(SessionState::Expired))
+            }
+            SessionState::Open | SessionState::Confirmed => Err(SessionRefusal::NotDue),
+            SessionState::Paying { .. } => Err(SessionRefusal::Paying),
+            SessionState::Complete { .. } => Err(SessionRefusal::Complete),
+            SessionState::Expired => Err(SessionRefusal::Expired),
+            SessionState::Cancelled => Err(SessionRefusal::Cancelled),
+        }
+    }
+
+    /// The payer calls it off.
+    ///
+    /// # Errors
+    /// [`SessionRefusal`] unless the session is open or confirmed and its time is not over.
+    pub fn cancel(self, now: Timestamp) -> Result<Self, SessionRefusal> {
+        Ok(self.reopen(now)?.moved(SessionState::Cancelled))
+    }
+
+    fn refuse_if_due(&self, now: Timestamp) -> Result<(), SessionRefusal> {
+        if self.is_due(now) { Err(SessionRefusal::Expired) } else { Ok(()) }
+    }
+
+    fn paying(&self, attempt: &AttemptId) -> Result<AttemptId, SessionRefusal> {
+        match &self.state {
+            SessionState::Paying { attempt: current } if current == attempt => Ok(current.clone()),
+            SessionState::Paying { .. } => Err(SessionRefusal::NotThisAttempt),
+            SessionState::Open | SessionState::Confirmed => Err(SessionRefusal::NotThisAttempt),
+            SessionState::Complete { .. } | SessionState::Expired | SessionState::Cancelled => {
+                Err(SessionRefusal::NotThisAttempt)
+            }
+        }
+    }
+
+    /// Four billion changes of one session do not happen; a version that stood still would only
+    /// make the next change look stale.
+    fn moved(self, state: SessionState) -> Self {
+        Self { state, version: self.version.saturating_add(1), ..self }
+    }
+}

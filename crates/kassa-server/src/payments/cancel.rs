@@ -1,0 +1,54 @@
+//! The payer calls it off.
+
+use kassa_wire::SessionId;
+
+use super::Kassa;
+use super::happened::happened;
+use super::read_checkout::{ReadCheckoutError, read_checkout};
+use crate::domain::{Checkout, EventKind, SessionRefusal, SessionState};
+use crate::store::{SessionChange, StoreError, Swapped};
+
+/// Why it was not called off.
+#[derive(Debug, thiserror::Error)]
+pub enum CancelError {
+    /// No session has this id.
+    #[error("no session has this id")]
+    NotFound,
+    /// The session cannot be called off any more.
+    #[error(transparent)]
+    Refused(#[from] SessionRefusal),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<ReadCheckoutError> for CancelError {
+    fn from(error: ReadCheckoutError) -> Self {
+        match error {
+            ReadCheckoutError::NotFound => Self::NotFound,
+            ReadCheckoutError::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+/// Calls the session off. Calling it off twice is the same as once.
+///
+/// # Errors
+/// [`CancelError`]; an attempt under way cannot be called off, it has to be settled first.
+pub async fn cancel(kassa: &Kassa, id: &SessionId) -> Result<Checkout, CancelError> {
+    loop {
+        let checkout = read_checkout(kassa, id).await?;
+        if checkout.session.state == SessionState::Cancelled {
+            return Ok(checkout);
+        }
+        let now = kassa.clock.now();
+        let before = checkout.session.clone();
+        let after = before.clone().cancel(now)?;
+        let event = happened(EventKind::SessionCancelled, &after, now);
+        let change = SessionChange { before, after, event };
+        if kassa.store.change_session(&change).await? == Swapped::Done {
+            kassa.changes.tell(&change.after.id, change.after.version);
+            return Ok(Checkout { session: change.after, ..checkout });
+        }
+    }
+}

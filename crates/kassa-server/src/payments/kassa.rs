@@ -1,0 +1,82 @@
+//! What every use case has at hand.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use kassa_wire::SessionId;
+
+use super::ChangeHub;
+use super::charge::Charges;
+use crate::clock::{Clock, Dice};
+use crate::processor::{Processor, ReturnUrl};
+use crate::store::Store;
+
+/// The running server's parts, cheap to clone: what the use cases take and what the routers hold.
+#[derive(Clone, Debug)]
+pub struct Kassa {
+    /// Keeps everything.
+    pub store: Arc<dyn Store>,
+    /// Moves the money.
+    pub processor: Arc<dyn Processor>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Draws ids.
+    pub dice: Arc<dyn Dice>,
+    /// Hears of every change of a session.
+    pub changes: ChangeHub,
+    /// What the operator chose.
+    pub settings: Arc<PaymentSettings>,
+    pub(super) charges: Charges,
+}
+
+/// What a [`Kassa`] is made of.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    /// Keeps everything.
+    pub store: Arc<dyn Store>,
+    /// Moves the money.
+    pub processor: Arc<dyn Processor>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Draws ids.
+    pub dice: Arc<dyn Dice>,
+    /// What the operator chose.
+    pub settings: PaymentSettings,
+}
+
+/// What the operator chose.
+#[derive(Clone, Debug)]
+pub struct PaymentSettings {
+    /// Where payers reach this server, without a slash at the end: `https://pay.example`.
+    pub public_url: String,
+    /// How long to wait for a processor's answer. After it the payment is processing, not refused.
+    pub charge_time_limit: Duration,
+}
+
+impl Kassa {
+    /// The running server's parts.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        Self {
+            store: parts.store,
+            processor: parts.processor,
+            clock: parts.clock,
+            dice: parts.dice,
+            changes: ChangeHub::default(),
+            settings: Arc::new(parts.settings),
+            charges: Charges::default(),
+        }
+    }
+
+    /// The payer's link to a session. It is the payer's capability: it goes to the merchant and to
+    /// the processor, never to a log.
+    #[must_use]
+    pub fn session_url(&self, id: &SessionId) -> ReturnUrl {
+        ReturnUrl(format!("{}/v1/view/{}/", self.settings.public_url, id.as_str()))
+    }
+
+    /// Waits until no charge is under way in this process: before it ends, and in tests.
+    pub async fn finish_charges(&self) {
+        self.charges.finished().await;
+    }
+}

@@ -1,0 +1,36 @@
+//! The use cases: what is done, and in which order. Takes the store, the processor, the clock and
+//! the dice as traits; must not know status codes, SQL, or a processor's words.
+//!
+//! To add a use case: give it a file with its request, its one error enum and its function, and
+//! pair the errors with codes in `http/problem`.
+#![deny(
+    clippy::wildcard_enum_match_arm,
+    clippy::arithmetic_side_effects,
+    clippy::float_arithmetic
+)]
+
+mod kassa;
+mod changes;
+mod happened;
+mod draw;
+mod open_session;
+mod read_checkout;
+mod confirm_payer;
+mod payer_form;
+mod pay;
+mod charge;
+mod settle;
+mod reconcile;
+mod cancel;
+mod expire;
+
+pub use cancel::{CancelError, cancel};
+pub use changes::{Change, ChangeHub};
+pub use confirm_payer::{ConfirmPayer, ConfirmPayerError, confirm_payer};
+pub use expire::expire_sessions;
+pub use self::kassa::{Kassa, Parts, PaymentSettings};
+pub use open_session::{OpenSession, OpenSessionError, SESSION_LIFE, open_session};
+pub use pay::{Pay, PayError, PayWith, pay};
+pub use read_checkout::{ReadCheckoutError, read_checkout};
+pub use reconcile::{follow_notices, reconcile, reconcile_attempt};
+pub use settle::{SettleError, settle};

@@ -1,0 +1,165 @@
+//! A merchant starts a checkout.
+
+use jiff::{SignedDuration, Timestamp};
+use kassa_wire::payer::PayerValues;
+use kassa_wire::{CountryCode, Currency, Money, OrderNumber, RecipientId};
+
+use super::Kassa;
+use super::draw::draw_session_id;
+use super::happened::happened;
+use crate::domain::{
+    Account, EventKind, Order, Recipient, Session, SessionDetails, SessionState,
+};
+use crate::store::StoreError;
+
+/// How long an offer lasts where the merchant says nothing.
+pub const SESSION_LIFE: SignedDuration = SignedDuration::from_hours(2);
+
+/// What the merchant asks for.
+#[derive(Clone, Debug)]
+pub struct OpenSession {
+    /// Who is paid.
+    pub recipient: RecipientId,
+    /// What is paid.
+    pub order: OrderNumber,
+    /// Where the merchant thinks the order is paid; must be right where it is said.
+    pub country: Option<CountryCode>,
+    /// What the merchant thinks the order costs; must be right where it is said.
+    pub amount: Option<Money>,
+    /// What the merchant says of it.
+    pub details: SessionDetails,
+    /// What is known of the payer. Never refused: the payer mends it.
+    pub payer: PayerValues,
+    /// When the offer ends; after [`SESSION_LIFE`] where it is not said.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// Why no session was made.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenSessionError {
+    /// The account has no such recipient.
+    #[error("no recipient of this account has this id")]
+    UnknownRecipient,
+    /// The account has no such order.
+    #[error("no order of this account has this number")]
+    UnknownOrder,
+    /// The order was paid already.
+    #[error("this order was paid already")]
+    OrderPaid,
+    /// The recipient does not take orders of that country.
+    #[error("the order is to be paid in {order} and the recipient takes orders of {recipient}")]
+    CountryMismatch {
+        /// The order's country.
+        order: CountryCode,
+        /// The recipient's country.
+        recipient: CountryCode,
+    },
+    /// The merchant named another country than the order's.
+    #[error("the request says {request} and the order is to be paid in {order}")]
+    RequestCountryMismatch {
+        /// The request's country.
+        request: CountryCode,
+        /// The order's country.
+        order: CountryCode,
+    },
+    /// The recipient does not take that currency.
+    #[error("the order is in {order} and the recipient takes {recipient}")]
+    CurrencyMismatch {
+        /// The order's currency.
+        order: Currency,
+        /// The recipient's currency.
+        recipient: Currency,
+    },
+    /// The merchant named another currency than the order's.
+    #[error("the request is in {request} and the order is in {order}")]
+    RequestCurrencyMismatch {
+        /// The request's currency.
+        request: Currency,
+        /// The order's currency.
+        order: Currency,
+    },
+    /// The merchant named another amount than the order's.
+    #[error("the amount is not the order's")]
+    AmountMismatch,
+    /// The offer would have ended before it began.
+    #[error("expires_at is not in the future")]
+    ExpiresInThePast,
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Makes a session for an order that is to be paid to a recipient who can take it.
+///
+/// # Errors
+/// [`OpenSessionError`]; nothing was made then.
+pub async fn open_session(
+    kassa: &Kassa,
+    account: &Account,
+    request: OpenSession,
+) -> Result<Session, OpenSessionError> {
+    let recipient = kassa.store.recipient(&account.id, &request.recipient).await?;
+    let recipient = recipient.ok_or(OpenSessionError::UnknownRecipient)?;
+    let order = kassa.store.order(&account.id, &request.order).await?;
+    let order = order.ok_or(OpenSessionError::UnknownOrder)?;
+    refuse_wrong_order(&order, &recipient)?;
+    refuse_wrong_request(&request, &order)?;
+    let session = new_session(kassa, &order, request)?;
+    let event = happened(EventKind::SessionCreated, &session, session.created_at);
+    kassa.store.add_session(&session, &event).await?;
+    Ok(session)
+}
+
+fn refuse_wrong_order(order: &Order, recipient: &Recipient) -> Result<(), OpenSessionError> {
+    if order.paid_at.is_some() {
+        return Err(OpenSessionError::OrderPaid);
+    }
+    if order.country != recipient.country {
+        let (order, recipient) = (order.country, recipient.country);
+        return Err(OpenSessionError::CountryMismatch { order, recipient });
+    }
+    if order.amount.currency != recipient.currency {
+        let (order, recipient) = (order.amount.currency, recipient.currency);
+        return Err(OpenSessionError::CurrencyMismatch { order, recipient });
+    }
+    Ok(())
+}
+
+fn refuse_wrong_request(request: &OpenSession, order: &Order) -> Result<(), OpenSessionError> {
+    if let Some(country) = request.country.filter(|country| *country != order.country) {
+        let (request, order) = (country, order.country);
+        return Err(OpenSessionError::RequestCountryMismatch { request, order });
+    }
+    let Some(amount) = request.amount else { return Ok(()) };
+    if amount.currency != order.amount.currency {
+        let (request, order) = (amount.currency, order.amount.currency);
+        return Err(OpenSessionError::RequestCurrencyMismatch { request, order });
+    }
+    if amount == order.amount { Ok(()) } else { Err(OpenSessionError::AmountMismatch) }
+}
+
+fn new_session(
+    kassa: &Kassa,
+    order: &Order,
+    request: OpenSession,
+) -> Result<Session, OpenSessionError> {
+    let created_at = kassa.clock.now();
+    let usual_end = created_at.checked_add(SESSION_LIFE).unwrap_or(Timestamp::MAX);
+    let expires_at = request.expires_at.unwrap_or(usual_end);
+    if expires_at <= created_at {
+        return Err(OpenSessionError::ExpiresInThePast);
+    }
+    Ok(Session {
+        id: draw_session_id(kassa),
+        account: order.account.clone(),
+        recipient: request.recipient,
+        order: request.order,
+        amount: order.amount,
+        details: request.details,
+        payer: request.payer,
+        version: 1,
+        state: SessionState::Open,
+        created_at,
+        expires_at,
+    })
+}

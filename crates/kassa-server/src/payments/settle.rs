@@ -1,0 +1,114 @@
+//! An outcome arrives.
+
+use jiff::Timestamp;
+
+use super::Kassa;
+use super::happened::{happened, happened_to_payment};
+use crate::domain::{
+    Attempt, AttemptId, AttemptState, EventKind, Outcome, PaymentEvent, PaymentRefusal,
+    SessionRefusal, Settled,
+};
+use crate::store::{InFlight, SettleAttempt, StoreError, Swapped};
+
+/// Why an outcome was not kept. It is not lost: the processor will be asked again.
+#[derive(Debug, thiserror::Error)]
+pub enum SettleError {
+    /// There is no such attempt.
+    #[error("no attempt has this id")]
+    UnknownAttempt,
+    /// The attempt and its payment disagree.
+    #[error(transparent)]
+    Payment(#[from] PaymentRefusal),
+    /// The attempt and its session disagree.
+    #[error(transparent)]
+    Session(#[from] SessionRefusal),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Takes in what the processor says of an attempt, however late and however often. Saying it twice
+/// is the same as once; a certain outcome is never replaced: what contradicts it is logged, kept
+/// as an event, and moves nothing.
+///
+/// # Errors
+/// [`SettleError`]; nothing was written then.
+pub async fn settle(
+    kassa: &Kassa,
+    id: &AttemptId,
+    outcome: Outcome,
+) -> Result<(), SettleError> {
+    loop {
+        let before = kassa.store.in_flight(id).await?.ok_or(SettleError::UnknownAttempt)?;
+        let state = match before.attempt.state.clone().settle(outcome.clone()) {
+            Ok(Settled::Moved(state)) => state,
+            Ok(Settled::Unchanged) => return Ok(()),
+            Err(_) => return contradicted(kassa, &before).await,
+        };
+        let settle = settled(before, state, kassa.clock.now())?;
+        if kassa.store.settle_attempt(&settle).await? == Swapped::Done {
+            kassa.changes.tell(&settle.after.session.id, settle.after.session.version);
+            return Ok(());
+        }
+    }
+}
+
+async fn contradicted(kassa: &Kassa, known: &InFlight) -> Result<(), SettleError> {
+    tracing::error!(
+        attempt.id = %known.attempt.id,
+        payment.reference = %known.payment.reference,
+        "the processor contradicts a certain outcome: a person has to look"
+    );
+    let now = kassa.clock.now();
+    let event = happened_to_payment(EventKind::PaymentContradicted, known, now);
+    Ok(kassa.store.add_event(&event).await?)
+}
+
+fn settled(
+    before: InFlight,
+    state: AttemptState,
+    now: Timestamp,
+) -> Result<SettleAttempt, SettleError> {
+    let id = before.attempt.id.clone();
+    let (payment, session) = (before.payment.clone(), before.session.clone());
+    let (payment, session) = match &state {
+        AttemptState::Started => (payment, session),
+        AttemptState::RequiresAction(_) => {
+            (payment.after(PaymentEvent::ActionRequired, now)?, session.follow(&id)?)
+        }
+        AttemptState::Processing(_) => {
+            (payment.after(PaymentEvent::Processing, now)?, session.follow(&id)?)
+        }
+        AttemptState::Captured => {
+            (payment.after(PaymentEvent::Captured, now)?, session.complete(&id)?)
+        }
+        AttemptState::Declined(_) => {
+            (payment.after(PaymentEvent::Declined, now)?, session.decline(&id)?)
+        }
+    };
+    let attempt = moved(before.attempt.clone(), state, now);
+    let after = InFlight { attempt, payment, session };
+    let events = events(&after, now);
+    Ok(SettleAttempt { before, after, events })
+}
+
+/// The card's token is kept only while the charge may have to be repeated.
+fn moved(attempt: Attempt, state: AttemptState, now: Timestamp) -> Attempt {
+    let token = attempt.token.filter(|_| state.is_unanswered());
+    Attempt { state, token, updated_at: now, ..attempt }
+}
+
+fn events(after: &InFlight, now: Timestamp) -> Vec<crate::domain::Event> {
+    let kind = match &after.attempt.state {
+        AttemptState::Started => return Vec::new(),
+        AttemptState::RequiresAction(_) => EventKind::PaymentRequiresAction,
+        AttemptState::Processing(_) => EventKind::PaymentProcessing,
+        AttemptState::Captured => EventKind::PaymentCaptured,
+        AttemptState::Declined(_) => EventKind::PaymentDeclined,
+    };
+    let mut events = vec![happened_to_payment(kind, after, now)];
+    if after.attempt.state == AttemptState::Captured {
+        events.push(happened(EventKind::SessionComplete, &after.session, now));
+    }
+    events
+}
