@@ -3,6 +3,8 @@
 use std::fmt;
 
 use jiff::Timestamp;
+use rand::RngExt;
+use rand::distr::{Alphanumeric, Distribution};
 
 /// Tells the time.
 pub trait Clock: Send + Sync + fmt::Debug {
@@ -17,7 +19,9 @@ pub struct SystemClock;
 impl Clock for SystemClock {
     fn now(&self) -> Timestamp {
         #[expect(clippy::disallowed_methods, reason = "this is the clock that is injected")]
-        Timestamp::now()
+        let now = Timestamp::now();
+        // Stores keep microseconds: what is read again has to be equal to what was written.
+        Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
     }
 }
 
@@ -28,4 +32,22 @@ pub trait Dice: Send + Sync + fmt::Debug {
 
     /// So many decimal digits, each drawn evenly.
     fn digits(&self, length: usize) -> String;
+}
+
+/// The machine's own dice: a generator that the operating system seeds.
+#[derive(Clone, Copy, Debug)]
+pub struct SystemDice;
+
+impl Dice for SystemDice {
+    fn letters(&self, length: usize) -> String {
+        #[expect(clippy::disallowed_methods, reason = "these are the dice that are injected")]
+        let mut rng = rand::rng();
+        (0..length).map(|_| char::from(Alphanumeric.sample(&mut rng))).collect()
+    }
+
+    fn digits(&self, length: usize) -> String {
+        #[expect(clippy::disallowed_methods, reason = "these are the dice that are injected")]
+        let mut rng = rand::rng();
+        (0..length).map(|_| char::from(rng.random_range(b'0'..=b'9'))).collect()
+    }
 }

@@ -52,6 +52,22 @@ pub enum EventKind {
 }
 
 impl EventKind {
+    /// Everything that can happen.
+    pub const ALL: &'static [Self] = &[
+        Self::SessionCreated,
+        Self::SessionConfirmed,
+        Self::SessionExpired,
+        Self::SessionCancelled,
+        Self::SessionComplete,
+        Self::PaymentCreated,
+        Self::PaymentRetried,
+        Self::PaymentRequiresAction,
+        Self::PaymentProcessing,
+        Self::PaymentCaptured,
+        Self::PaymentDeclined,
+        Self::PaymentContradicted,
+    ];
+
     /// The name on the wire and in the store. It never changes.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

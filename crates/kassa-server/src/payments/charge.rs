@@ -17,21 +17,8 @@ pub(super) enum Refused {
     InvalidToken,
 }
 
-/// Charges a claimed attempt and settles what comes of it, outside any transaction. It runs as a
-/// task of its own: when nobody waits any more, it goes on all the same.
-pub(super) async fn charge(kassa: &Kassa, claimed: InFlight) -> Result<(), Refused> {
-    let task = kassa.clone();
-    let running = kassa.charges.begin();
-    let done = tokio::spawn(async move {
-        let answer = charge_and_settle(&task, &claimed).await;
-        drop(running);
-        answer
-    });
-    // A charge that panicked has no answer: its attempt is in flight and will be reconciled.
-    done.await.unwrap_or(Ok(()))
-}
-
-async fn charge_and_settle(kassa: &Kassa, claimed: &InFlight) -> Result<(), Refused> {
+/// Charges a claimed attempt and settles what comes of it, outside any transaction.
+pub(super) async fn charge(kassa: &Kassa, claimed: &InFlight) -> Result<(), Refused> {
     let id = &claimed.attempt.id;
     let answer = ask_processor(kassa, claimed).await;
     let outcome = match &answer {

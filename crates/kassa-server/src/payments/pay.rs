@@ -76,6 +76,9 @@ pub enum PayError {
     /// The card's token is not known or was used. Nothing was charged.
     #[error("the card's token is not known or was used")]
     InvalidToken,
+    /// The task ended before its time. If a charge was begun it is settled later.
+    #[error("the payment's task ended before its time")]
+    Interrupted,
     /// The store failed. If a charge was begun it is settled later.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -92,19 +95,29 @@ impl From<ReadCheckoutError> for PayError {
 
 /// Claims an attempt and charges it, once per key. Answers with the session as it stands when the
 /// processor has answered or its time is over; a refusal by the bank is a session to look at, not
-/// an error. A charge that was begun goes on although nobody waits for this function any more.
+/// an error. It runs as a task of its own: when nobody waits for it any more, it goes on.
 ///
 /// # Errors
-/// [`PayError`]; apart from a failing store, nothing was charged then.
+/// [`PayError`]; apart from a failing store and an interruption, nothing was charged then.
 pub async fn pay(kassa: &Kassa, request: Pay) -> Result<Checkout, PayError> {
+    let (task, running) = (kassa.clone(), kassa.charges.begin());
+    let done = tokio::spawn(async move {
+        let answer = claim_and_charge(&task, &request).await;
+        drop(running);
+        answer
+    });
+    done.await.unwrap_or(Err(PayError::Interrupted))
+}
+
+async fn claim_and_charge(kassa: &Kassa, request: &Pay) -> Result<Checkout, PayError> {
     let checkout = read_checkout(kassa, &request.session).await?;
     let offers = kassa.processor.offers(checkout.session.amount, checkout.recipient.country);
     if !offers.iter().any(|offer| offer.method == request.method.kind()) {
         return Err(PayError::MethodNotOffered);
     }
-    if let Some(claimed) = claim(kassa, &checkout, &request).await? {
+    if let Some(claimed) = claim(kassa, &checkout, request).await? {
         kassa.changes.tell(&claimed.session.id, claimed.session.version);
-        charge(kassa, claimed).await.map_err(|Refused::InvalidToken| PayError::InvalidToken)?;
+        charge(kassa, &claimed).await.map_err(|Refused::InvalidToken| PayError::InvalidToken)?;
     }
     Ok(read_checkout(kassa, &request.session).await?)
 }

@@ -94,7 +94,7 @@ async fn never_heard_of(kassa: &Kassa, known: InFlight) -> Result<(), SettleErro
     let age = kassa.clock.now().duration_since(known.attempt.created_at);
     if age < CHARGE_AGAIN_FOR {
         // A token that is not taken any more settles the attempt as not processed by itself.
-        let _settled_either_way = charge(kassa, known).await;
+        let _settled_either_way = charge(kassa, &known).await;
         Ok(())
     } else if age < CHARGE_AGAIN_FOR.saturating_add(QUIET_FOR) {
         Ok(())

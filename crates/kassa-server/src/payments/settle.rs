@@ -22,10 +22,17 @@ pub enum SettleError {
     /// The attempt and its session disagree.
     #[error(transparent)]
     Session(#[from] SessionRefusal),
+    /// Somebody moved the attempt, its payment, its session or its order every time.
+    #[error("the attempt could not be moved")]
+    Contended,
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
+
+/// How often to read again when somebody else moved something meanwhile. Every time means that
+/// somebody else got further, so more than a few are a fault and not a race.
+const PATIENCE: usize = 8;
 
 /// Takes in what the processor says of an attempt, however late and however often. Saying it twice
 /// is the same as once; a certain outcome is never replaced: what contradicts it is logged, kept
@@ -38,7 +45,7 @@ pub async fn settle(
     id: &AttemptId,
     outcome: Outcome,
 ) -> Result<(), SettleError> {
-    loop {
+    for _ in 0..PATIENCE {
         let before = kassa.store.in_flight(id).await?.ok_or(SettleError::UnknownAttempt)?;
         let state = match before.attempt.state.clone().settle(outcome.clone()) {
             Ok(Settled::Moved(state)) => state,
@@ -51,6 +58,7 @@ pub async fn settle(
             return Ok(());
         }
     }
+    Err(SettleError::Contended)
 }
 
 async fn contradicted(kassa: &Kassa, known: &InFlight) -> Result<(), SettleError> {

@@ -181,6 +181,13 @@ pub enum Swapped {
     Conflict,
 }
 
+impl Swapped {
+    /// A change of one row was written if it met one row.
+    pub(super) const fn if_one(rows: u64) -> Self {
+        if rows == 1 { Self::Done } else { Self::Conflict }
+    }
+}
+
 /// What to claim.
 #[derive(Clone, Debug)]
 pub struct Claim {

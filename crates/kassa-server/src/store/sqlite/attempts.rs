@@ -1,0 +1,212 @@
+//! Attempts.
+
+use jiff::Timestamp;
+use kassa_wire::view::{ActionKind, TransferView};
+use kassa_wire::{PaymentReference, SessionId};
+use serde::{Deserialize, Serialize};
+use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteRow;
+
+use super::columns::{Columns, to_json};
+use super::{payments, sessions};
+use crate::domain::{Action, Attempt, AttemptId, AttemptState, CardTokenText};
+use crate::store::words::{attempt_state, decline, decline_of, method, method_of};
+use crate::store::{Claim, InFlight, StoreError, Swapped};
+
+/// An action as its column holds it.
+#[derive(Serialize, Deserialize)]
+struct ActionColumn {
+    kind: ActionKind,
+    url: String,
+}
+
+/// Adds an attempt unless its key came before. `false` where it did.
+pub(super) async fn insert_if_first(
+    connection: &mut SqliteConnection,
+    claim: &Claim,
+    payment: &PaymentReference,
+) -> Result<bool, StoreError> {
+    let attempt = &claim.attempt;
+    let inserted = sqlx::query(
+        "INSERT INTO attempts (id, payment_reference, session_id, attempt_key, fingerprint, method,
+             token, state, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, 'started', ?, ?)
+         ON CONFLICT (session_id, attempt_key) DO NOTHING",
+    )
+    .bind(&attempt.id.0)
+    .bind(payment.as_str())
+    .bind(attempt.session.as_str())
+    .bind(attempt.key.as_str())
+    .bind(claim.fingerprint.0.as_slice())
+    .bind(method(attempt.method))
+    .bind(attempt.token.as_ref().map(|token| token.0.as_str()))
+    .bind(attempt.created_at.as_microsecond())
+    .bind(attempt.updated_at.as_microsecond())
+    .execute(connection)
+    .await?;
+    Ok(inserted.rows_affected() == 1)
+}
+
+/// The attempt that this key came with before, and whether it was the same request.
+pub(super) async fn of_key(
+    connection: &mut SqliteConnection,
+    claim: &Claim,
+) -> Result<Option<(Attempt, bool)>, StoreError> {
+    let row = sqlx::query(
+        "SELECT *, fingerprint = ? AS same FROM attempts WHERE session_id = ? AND attempt_key = ?",
+    )
+    .bind(claim.fingerprint.0.as_slice())
+    .bind(claim.attempt.session.as_str())
+    .bind(claim.attempt.key.as_str())
+    .fetch_optional(connection)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let columns = Columns::of("attempts", &row);
+    Ok(Some((read(columns)?, columns.integer("same")? == 1)))
+}
+
+/// Moves an attempt if it still stands where it stood.
+pub(super) async fn swap(
+    connection: &mut SqliteConnection,
+    before: &Attempt,
+    after: &Attempt,
+) -> Result<Swapped, StoreError> {
+    let columns = StateColumns::of(&after.state)?;
+    let moved = sqlx::query(
+        "UPDATE attempts SET state = ?, action = ?, transfer = ?, decline = ?, token = ?,
+             updated_at = ?
+         WHERE id = ? AND state = ? AND updated_at = ?",
+    )
+    .bind(attempt_state(&after.state))
+    .bind(columns.action)
+    .bind(columns.transfer)
+    .bind(columns.decline)
+    .bind(after.token.as_ref().map(|token| token.0.as_str()))
+    .bind(after.updated_at.as_microsecond())
+    .bind(&before.id.0)
+    .bind(attempt_state(&before.state))
+    .bind(before.updated_at.as_microsecond())
+    .execute(connection)
+    .await?;
+    Ok(Swapped::if_one(moved.rows_affected()))
+}
+
+pub(super) async fn latest_of_payment(
+    connection: &mut SqliteConnection,
+    payment: &PaymentReference,
+) -> Result<Option<Attempt>, StoreError> {
+    Ok(of_payment(connection, payment).await?.pop())
+}
+
+pub(super) async fn of_payment(
+    connection: &mut SqliteConnection,
+    payment: &PaymentReference,
+) -> Result<Vec<Attempt>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM attempts WHERE payment_reference = ? ORDER BY sequence")
+        .bind(payment.as_str())
+        .fetch_all(connection)
+        .await?;
+    read_all(&rows)
+}
+
+pub(super) async fn in_flight(
+    connection: &mut SqliteConnection,
+    id: &AttemptId,
+) -> Result<Option<InFlight>, StoreError> {
+    let row = sqlx::query("SELECT * FROM attempts WHERE id = ?")
+        .bind(&id.0)
+        .fetch_optional(&mut *connection)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    with_session(connection, read(Columns::of("attempts", &row))?).await
+}
+
+/// The attempt with its payment and session, which the foreign keys promise.
+pub(super) async fn with_session(
+    connection: &mut SqliteConnection,
+    attempt: Attempt,
+) -> Result<Option<InFlight>, StoreError> {
+    let id: &SessionId = &attempt.session;
+    let payment = payments::of_session(connection, id).await?;
+    let session = sessions::by_id(connection, id).await?;
+    let found = payment.zip(session);
+    Ok(found.map(|(payment, session)| InFlight { attempt, payment, session }))
+}
+
+pub(super) async fn ids_in_flight(
+    connection: &mut SqliteConnection,
+    until: Timestamp,
+) -> Result<Vec<AttemptId>, StoreError> {
+    let ids: Vec<String> = sqlx::query_scalar(
+        "SELECT id FROM attempts
+         WHERE state IN ('started', 'requires_action', 'processing') AND updated_at <= ?
+         ORDER BY updated_at",
+    )
+    .bind(until.as_microsecond())
+    .fetch_all(connection)
+    .await?;
+    Ok(ids.into_iter().map(AttemptId).collect())
+}
+
+/// What a state says beyond its name.
+#[derive(Default)]
+struct StateColumns {
+    action: Option<String>,
+    transfer: Option<String>,
+    decline: Option<&'static str>,
+}
+
+impl StateColumns {
+    fn of(state: &AttemptState) -> Result<Self, StoreError> {
+        Ok(match state {
+            AttemptState::Started | AttemptState::Processing(None) | AttemptState::Captured => {
+                Self::default()
+            }
+            AttemptState::RequiresAction(action) => {
+                let column = ActionColumn { kind: action.kind, url: action.url.clone() };
+                Self { action: Some(to_json(&column)?), ..Self::default() }
+            }
+            AttemptState::Processing(Some(transfer)) => {
+                Self { transfer: Some(to_json(transfer)?), ..Self::default() }
+            }
+            AttemptState::Declined(reason) => {
+                Self { decline: Some(decline(*reason)), ..Self::default() }
+            }
+        })
+    }
+}
+
+fn read_state(row: Columns<'_>) -> Result<AttemptState, StoreError> {
+    match row.text("state")?.as_str() {
+        "started" => Ok(AttemptState::Started),
+        "requires_action" => {
+            let action: ActionColumn = row.json("action")?;
+            Ok(AttemptState::RequiresAction(Action { kind: action.kind, url: action.url }))
+        }
+        "processing" => {
+            let transfer: Option<TransferView> = row.optional_json("transfer")?;
+            Ok(AttemptState::Processing(transfer))
+        }
+        "captured" => Ok(AttemptState::Captured),
+        "declined" => Ok(AttemptState::Declined(row.word("decline", decline_of)?)),
+        _ => Err(row.unreadable("state")),
+    }
+}
+
+fn read_all(rows: &[SqliteRow]) -> Result<Vec<Attempt>, StoreError> {
+    rows.iter().map(|row| read(Columns::of("attempts", row))).collect()
+}
+
+fn read(row: Columns<'_>) -> Result<Attempt, StoreError> {
+    Ok(Attempt {
+        id: AttemptId(row.text("id")?),
+        payment: row.parsed("payment_reference")?,
+        session: row.parsed("session_id")?,
+        key: row.parsed("attempt_key")?,
+        method: row.word("method", method_of)?,
+        token: row.optional_text("token")?.map(CardTokenText),
+        state: read_state(row)?,
+        created_at: row.time("created_at")?,
+        updated_at: row.time("updated_at")?,
+    })
+}

@@ -1,0 +1,129 @@
+//! Claiming an attempt: all or nothing.
+
+use sqlx::{Sqlite, SqliteConnection, Transaction};
+
+use super::orders::OrderClaim;
+use super::{attempts, events, orders, payments, sessions};
+use crate::domain::{Event, EventKind, Payment, PaymentEvent, PaymentState, Session};
+use crate::store::{Claim, Claimed, InFlight, StoreError, Swapped};
+
+/// Inserts the payment, then the attempt: uniqueness says whether either is the first. Only an
+/// attempt that took its key, its session and its order is committed.
+pub(super) async fn claim(
+    mut transaction: Transaction<'static, Sqlite>,
+    claim: &Claim,
+) -> Result<Claimed, StoreError> {
+    let claimed = try_claim(&mut transaction, claim).await?;
+    match &claimed {
+        Claimed::Fresh(_) => transaction.commit().await?,
+        Claimed::Replay(_)
+        | Claimed::KeyReused
+        | Claimed::Refused(_)
+        | Claimed::OrderPaid
+        | Claimed::OrderBusy
+        | Claimed::ReferenceTaken
+        | Claimed::NoSession => transaction.rollback().await?,
+    }
+    Ok(claimed)
+}
+
+async fn try_claim(
+    connection: &mut SqliteConnection,
+    claim: &Claim,
+) -> Result<Claimed, StoreError> {
+    let Some(before) = sessions::by_id(connection, &claim.attempt.session).await? else {
+        return Ok(Claimed::NoSession);
+    };
+    let first = match payments::insert_if_first(connection, &new_payment(claim, &before)).await {
+        Ok(first) => first,
+        Err(sqlx::Error::Database(error)) if error.is_unique_violation() => {
+            return Ok(Claimed::ReferenceTaken);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    if let Some(earlier) = attempts::of_key(connection, claim).await? {
+        return Ok(replay(earlier));
+    }
+    let after = match before.clone().pay(claim.attempt.id.clone(), claim.now) {
+        Ok(after) => after,
+        Err(refusal) => return Ok(Claimed::Refused(refusal)),
+    };
+    match orders::claim(connection, &before).await? {
+        OrderClaim::Claimed => {}
+        OrderClaim::Paid => return Ok(Claimed::OrderPaid),
+        OrderClaim::Busy => return Ok(Claimed::OrderBusy),
+    }
+    write(connection, claim, SessionMove { before, after, first }).await
+}
+
+fn replay((attempt, same): (crate::domain::Attempt, bool)) -> Claimed {
+    if same { Claimed::Replay(Box::new(attempt)) } else { Claimed::KeyReused }
+}
+
+/// A session that is about to pay, and whether this is its first attempt.
+struct SessionMove {
+    before: Session,
+    after: Session,
+    first: bool,
+}
+
+async fn write(
+    connection: &mut SqliteConnection,
+    claim: &Claim,
+    moving: SessionMove,
+) -> Result<Claimed, StoreError> {
+    let Some(payment) = payments::of_session(connection, &moving.before.id).await? else {
+        return Ok(Claimed::NoSession);
+    };
+    let payment = if moving.first { payment } else { retry(connection, claim, payment).await? };
+    if !attempts::insert_if_first(connection, claim, &payment.reference).await? {
+        let earlier = attempts::of_key(connection, claim).await?;
+        return Ok(earlier.map_or(Claimed::KeyReused, replay));
+    }
+    if sessions::swap(connection, &moving.before, &moving.after).await? == Swapped::Conflict {
+        return Ok(Claimed::Refused(crate::domain::SessionRefusal::Paying));
+    }
+    let mut attempt = claim.attempt.clone();
+    attempt.payment = payment.reference.clone();
+    let claimed = InFlight { attempt, payment, session: moving.after };
+    let kind =
+        if moving.first { EventKind::PaymentCreated } else { EventKind::PaymentRetried };
+    events::insert(connection, &event(kind, &claimed)).await?;
+    Ok(Claimed::Fresh(Box::new(claimed)))
+}
+
+async fn retry(
+    connection: &mut SqliteConnection,
+    claim: &Claim,
+    before: Payment,
+) -> Result<Payment, StoreError> {
+    let after = before.clone().after(PaymentEvent::Retried, claim.now);
+    let after = after.map_err(|error| StoreError::Database(Box::new(error)))?;
+    match payments::swap(connection, &before, &after).await? {
+        Swapped::Done => Ok(after),
+        Swapped::Conflict => Err(StoreError::Unreadable { table: "payments", column: "state" }),
+    }
+}
+
+fn new_payment(claim: &Claim, session: &Session) -> Payment {
+    Payment {
+        reference: claim.attempt.payment.clone(),
+        account: session.account.clone(),
+        session: session.id.clone(),
+        amount: session.amount,
+        state: PaymentState::Created,
+        created_at: claim.now,
+        updated_at: claim.now,
+    }
+}
+
+fn event(kind: EventKind, claimed: &InFlight) -> Event {
+    Event {
+        kind,
+        account: claimed.session.account.clone(),
+        session: claimed.session.id.clone(),
+        payment: Some(claimed.payment.reference.clone()),
+        attempt: Some(claimed.attempt.id.clone()),
+        at: claimed.attempt.created_at,
+    }
+}

@@ -1,0 +1,146 @@
+//! Orders.
+
+use jiff::Timestamp;
+use kassa_wire::{AccountId, OrderNumber};
+use sqlx::SqliteConnection;
+
+use super::columns::{Columns, to_json};
+use crate::domain::{Order, Recipient, Session};
+use crate::store::words::searchable;
+use crate::store::{StoreError, Swapped};
+
+pub(super) async fn insert(
+    connection: &mut SqliteConnection,
+    order: &Order,
+) -> Result<(), StoreError> {
+    let description = order.description.as_deref().unwrap_or_default();
+    sqlx::query(
+        "INSERT INTO orders (account_id, number, country, currency, amount_minor, description,
+                             lines, search)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(order.account.as_str())
+    .bind(order.number.as_str())
+    .bind(order.country.as_str())
+    .bind(order.amount.currency.as_str())
+    .bind(order.amount.amount)
+    .bind(order.description.as_ref())
+    .bind(to_json(&order.lines)?)
+    .bind(searchable(&[order.number.as_str(), description]))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn by_number(
+    connection: &mut SqliteConnection,
+    account: &AccountId,
+    number: &OrderNumber,
+) -> Result<Option<Order>, StoreError> {
+    let row = sqlx::query("SELECT * FROM orders WHERE account_id = ? AND number = ?")
+        .bind(account.as_str())
+        .bind(number.as_str())
+        .fetch_optional(connection)
+        .await?;
+    row.map(|row| read(Columns::of("orders", &row))).transpose()
+}
+
+pub(super) async fn find(
+    connection: &mut SqliteConnection,
+    account: &AccountId,
+    recipient: Option<&Recipient>,
+    query: &str,
+) -> Result<Vec<Order>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT * FROM orders WHERE account_id = ?1 AND instr(search, ?2) > 0
+           AND (?3 IS NULL OR (country = ?3 AND currency = ?4))
+         ORDER BY number LIMIT 100",
+    )
+    .bind(account.as_str())
+    .bind(searchable(&[query]))
+    .bind(recipient.map(|recipient| recipient.country.to_string()))
+    .bind(recipient.map(|recipient| recipient.currency.to_string()))
+    .fetch_all(connection)
+    .await?;
+    rows.iter().map(|row| read(Columns::of("orders", row))).collect()
+}
+
+/// What came of claiming an order for a session.
+pub(super) enum OrderClaim {
+    /// The session may pay it, and no other may.
+    Claimed,
+    /// It was paid.
+    Paid,
+    /// Another session is paying it.
+    Busy,
+}
+
+pub(super) async fn claim(
+    connection: &mut SqliteConnection,
+    session: &Session,
+) -> Result<OrderClaim, StoreError> {
+    let claimed = sqlx::query(
+        "UPDATE orders SET paying_session_id = ?1
+         WHERE account_id = ?2 AND number = ?3 AND paid_at IS NULL
+           AND (paying_session_id IS NULL OR paying_session_id = ?1)",
+    )
+    .bind(session.id.as_str())
+    .bind(session.account.as_str())
+    .bind(session.order.as_str())
+    .execute(&mut *connection)
+    .await?;
+    if claimed.rows_affected() == 1 {
+        return Ok(OrderClaim::Claimed);
+    }
+    let order = by_number(connection, &session.account, &session.order).await?;
+    let paid = order.is_some_and(|order| order.paid_at.is_some());
+    Ok(if paid { OrderClaim::Paid } else { OrderClaim::Busy })
+}
+
+/// The session that claimed the order paid it.
+pub(super) async fn pay(
+    connection: &mut SqliteConnection,
+    session: &Session,
+    at: Timestamp,
+) -> Result<Swapped, StoreError> {
+    let paid = sqlx::query(
+        "UPDATE orders SET paid_at = ?
+         WHERE account_id = ? AND number = ? AND paying_session_id = ? AND paid_at IS NULL",
+    )
+    .bind(at.as_microsecond())
+    .bind(session.account.as_str())
+    .bind(session.order.as_str())
+    .bind(session.id.as_str())
+    .execute(connection)
+    .await?;
+    Ok(Swapped::if_one(paid.rows_affected()))
+}
+
+/// The session that claimed the order was refused: another may try.
+pub(super) async fn let_go(
+    connection: &mut SqliteConnection,
+    session: &Session,
+) -> Result<Swapped, StoreError> {
+    let freed = sqlx::query(
+        "UPDATE orders SET paying_session_id = NULL
+         WHERE account_id = ? AND number = ? AND paying_session_id = ? AND paid_at IS NULL",
+    )
+    .bind(session.account.as_str())
+    .bind(session.order.as_str())
+    .bind(session.id.as_str())
+    .execute(connection)
+    .await?;
+    Ok(Swapped::if_one(freed.rows_affected()))
+}
+
+fn read(row: Columns<'_>) -> Result<Order, StoreError> {
+    Ok(Order {
+        account: row.parsed("account_id")?,
+        number: row.parsed("number")?,
+        country: row.parsed("country")?,
+        amount: row.money()?,
+        description: row.optional_text("description")?,
+        lines: row.json("lines")?,
+        paid_at: row.optional_time("paid_at")?,
+    })
+}

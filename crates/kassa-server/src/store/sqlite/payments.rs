@@ -1,0 +1,93 @@
+//! Payments.
+
+use kassa_wire::{AccountId, PaymentReference, SessionId};
+use sqlx::SqliteConnection;
+
+use super::columns::Columns;
+use super::{attempts, sessions};
+use crate::domain::Payment;
+use crate::store::words::{payment_state, payment_state_of};
+use crate::store::{MerchantPayment, StoreError, Swapped};
+
+/// Adds a session's payment unless it has one. `false` where it has.
+pub(super) async fn insert_if_first(
+    connection: &mut SqliteConnection,
+    payment: &Payment,
+) -> Result<bool, sqlx::Error> {
+    let inserted = sqlx::query(
+        "INSERT INTO payments (reference, account_id, session_id, amount_minor, currency, state,
+             created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session_id) DO NOTHING",
+    )
+    .bind(payment.reference.as_str())
+    .bind(payment.account.as_str())
+    .bind(payment.session.as_str())
+    .bind(payment.amount.amount)
+    .bind(payment.amount.currency.as_str())
+    .bind(payment_state(payment.state))
+    .bind(payment.created_at.as_microsecond())
+    .bind(payment.updated_at.as_microsecond())
+    .execute(connection)
+    .await?;
+    Ok(inserted.rows_affected() == 1)
+}
+
+/// Moves a payment if it still stands where it stood.
+pub(super) async fn swap(
+    connection: &mut SqliteConnection,
+    before: &Payment,
+    after: &Payment,
+) -> Result<Swapped, StoreError> {
+    let moved = sqlx::query(
+        "UPDATE payments SET state = ?, updated_at = ? WHERE reference = ? AND state = ?",
+    )
+    .bind(payment_state(after.state))
+    .bind(after.updated_at.as_microsecond())
+    .bind(before.reference.as_str())
+    .bind(payment_state(before.state))
+    .execute(connection)
+    .await?;
+    Ok(Swapped::if_one(moved.rows_affected()))
+}
+
+pub(super) async fn of_session(
+    connection: &mut SqliteConnection,
+    session: &SessionId,
+) -> Result<Option<Payment>, StoreError> {
+    let row = sqlx::query("SELECT * FROM payments WHERE session_id = ?")
+        .bind(session.as_str())
+        .fetch_optional(connection)
+        .await?;
+    row.map(|row| read(Columns::of("payments", &row))).transpose()
+}
+
+pub(super) async fn of_merchant(
+    connection: &mut SqliteConnection,
+    account: &AccountId,
+    reference: &PaymentReference,
+) -> Result<Option<MerchantPayment>, StoreError> {
+    let row = sqlx::query("SELECT * FROM payments WHERE reference = ? AND account_id = ?")
+        .bind(reference.as_str())
+        .bind(account.as_str())
+        .fetch_optional(&mut *connection)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let payment = read(Columns::of("payments", &row))?;
+    let Some(session) = sessions::by_id(connection, &payment.session).await? else {
+        return Ok(None);
+    };
+    let attempts = attempts::of_payment(connection, reference).await?;
+    Ok(Some(MerchantPayment { payment, session, attempts }))
+}
+
+fn read(row: Columns<'_>) -> Result<Payment, StoreError> {
+    Ok(Payment {
+        reference: row.parsed("reference")?,
+        account: row.parsed("account_id")?,
+        session: row.parsed("session_id")?,
+        amount: row.money()?,
+        state: row.word("state", payment_state_of)?,
+        created_at: row.time("created_at")?,
+        updated_at: row.time("updated_at")?,
+    })
+}

@@ -1,0 +1,165 @@
+//! Sessions.
+
+use jiff::Timestamp;
+use kassa_wire::{AccountId, PaymentReference, SessionId};
+use sqlx::{Row, SqliteConnection};
+
+use super::columns::{Columns, to_json};
+use crate::domain::{AttemptId, Session, SessionDetails, SessionState};
+use crate::store::words::session_state;
+use crate::store::{MerchantSession, StoreError, Swapped};
+
+pub(super) async fn insert(
+    connection: &mut SqliteConnection,
+    session: &Session,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO sessions (id, account_id, recipient_id, order_number, amount_minor, currency,
+             customer_id, description, return_url, callback_url, locale, metadata, payer, version,
+             state, attempt_id, created_at, expires_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(session.id.as_str())
+    .bind(session.account.as_str())
+    .bind(session.recipient.as_str())
+    .bind(session.order.as_str())
+    .bind(session.amount.amount)
+    .bind(session.amount.currency.as_str())
+    .bind(session.details.customer_id.as_ref())
+    .bind(session.details.description.as_ref())
+    .bind(session.details.return_url.as_ref())
+    .bind(session.details.callback_url.as_ref())
+    .bind(session.details.locale.as_ref())
+    .bind(to_json(&session.details.metadata)?)
+    .bind(to_json(&session.payer)?)
+    .bind(session.version)
+    .bind(session_state(&session.state))
+    .bind(attempt_of(&session.state))
+    .bind(session.created_at.as_microsecond())
+    .bind(session.expires_at.as_microsecond())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Moves a session if it is still what it was, version, state and attempt.
+pub(super) async fn swap(
+    connection: &mut SqliteConnection,
+    before: &Session,
+    after: &Session,
+) -> Result<Swapped, StoreError> {
+    let moved = sqlx::query(
+        "UPDATE sessions SET state = ?, attempt_id = ?, version = ?, payer = ?
+         WHERE id = ? AND state = ? AND attempt_id IS ? AND version = ?",
+    )
+    .bind(session_state(&after.state))
+    .bind(attempt_of(&after.state))
+    .bind(after.version)
+    .bind(to_json(&after.payer)?)
+    .bind(before.id.as_str())
+    .bind(session_state(&before.state))
+    .bind(attempt_of(&before.state))
+    .bind(before.version)
+    .execute(connection)
+    .await?;
+    Ok(Swapped::if_one(moved.rows_affected()))
+}
+
+pub(super) async fn by_id(
+    connection: &mut SqliteConnection,
+    id: &SessionId,
+) -> Result<Option<Session>, StoreError> {
+    let row = sqlx::query("SELECT * FROM sessions WHERE id = ?")
+        .bind(id.as_str())
+        .fetch_optional(connection)
+        .await?;
+    row.map(|row| read(Columns::of("sessions", &row))).transpose()
+}
+
+pub(super) async fn of_merchant(
+    connection: &mut SqliteConnection,
+    account: &AccountId,
+    id: &SessionId,
+) -> Result<Option<MerchantSession>, StoreError> {
+    let row = sqlx::query(
+        "SELECT sessions.*, payments.reference FROM sessions
+         LEFT JOIN payments ON payments.session_id = sessions.id
+         WHERE sessions.id = ? AND sessions.account_id = ?",
+    )
+    .bind(id.as_str())
+    .bind(account.as_str())
+    .fetch_optional(connection)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let columns = Columns::of("sessions", &row);
+    let reference: Option<String> = row.try_get("reference")?;
+    let payment = reference.map(PaymentReference::try_from).transpose();
+    let payment = payment.map_err(|_| columns.unreadable("reference"))?;
+    Ok(Some(MerchantSession { session: read(columns)?, payment }))
+}
+
+pub(super) async fn due(
+    connection: &mut SqliteConnection,
+    now: Timestamp,
+) -> Result<Vec<Session>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT * FROM sessions WHERE state IN ('open', 'confirmed') AND expires_at <= ?
+         ORDER BY expires_at LIMIT 1000",
+    )
+    .bind(now.as_microsecond())
+    .fetch_all(connection)
+    .await?;
+    rows.iter().map(|row| read(Columns::of("sessions", row))).collect()
+}
+
+fn attempt_of(state: &SessionState) -> Option<&str> {
+    match state {
+        SessionState::Paying { attempt } | SessionState::Complete { attempt } => Some(&attempt.0),
+        SessionState::Open
+        | SessionState::Confirmed
+        | SessionState::Expired
+        | SessionState::Cancelled => None,
+    }
+}
+
+fn read_state(row: Columns<'_>) -> Result<SessionState, StoreError> {
+    let attempt = row.optional_text("attempt_id")?.map(AttemptId);
+    let needed = || attempt.clone().ok_or_else(|| row.unreadable("attempt_id"));
+    match row.text("state")?.as_str() {
+        "open" => Ok(SessionState::Open),
+        "confirmed" => Ok(SessionState::Confirmed),
+        "paying" => Ok(SessionState::Paying { attempt: needed()? }),
+        "complete" => Ok(SessionState::Complete { attempt: needed()? }),
+        "expired" => Ok(SessionState::Expired),
+        "cancelled" => Ok(SessionState::Cancelled),
+        _ => Err(row.unreadable("state")),
+    }
+}
+
+fn read_details(row: Columns<'_>) -> Result<SessionDetails, StoreError> {
+    Ok(SessionDetails {
+        customer_id: row.optional_text("customer_id")?,
+        description: row.optional_text("description")?,
+        return_url: row.optional_text("return_url")?,
+        callback_url: row.optional_text("callback_url")?,
+        locale: row.optional_text("locale")?,
+        metadata: row.json("metadata")?,
+    })
+}
+
+fn read(row: Columns<'_>) -> Result<Session, StoreError> {
+    let version = u32::try_from(row.integer("version")?);
+    Ok(Session {
+        id: row.parsed("id")?,
+        account: row.parsed("account_id")?,
+        recipient: row.parsed("recipient_id")?,
+        order: row.parsed("order_number")?,
+        amount: row.money()?,
+        details: read_details(row)?,
+        payer: row.json("payer")?,
+        version: version.map_err(|_| row.unreadable("version"))?,
+        state: read_state(row)?,
+        created_at: row.time("created_at")?,
+        expires_at: row.time("expires_at")?,
+    })
+}

@@ -1,0 +1,104 @@
+//! States as the columns of every store name them. These words never change: rows hold them.
+
+use kassa_wire::state::{DeclineReason, MethodKind};
+
+use crate::domain::{AttemptState, EventKind, PaymentState, SessionState};
+
+pub(super) const fn session_state(state: &SessionState) -> &'static str {
+    match state {
+        SessionState::Open => "open",
+        SessionState::Confirmed => "confirmed",
+        SessionState::Paying { .. } => "paying",
+        SessionState::Complete { .. } => "complete",
+        SessionState::Expired => "expired",
+        SessionState::Cancelled => "cancelled",
+    }
+}
+
+pub(super) const fn attempt_state(state: &AttemptState) -> &'static str {
+    match state {
+        AttemptState::Started => "started",
+        AttemptState::RequiresAction(_) => "requires_action",
+        AttemptState::Processing(_) => "processing",
+        AttemptState::Captured => "captured",
+        AttemptState::Declined(_) => "declined",
+    }
+}
+
+pub(super) const fn payment_state(state: PaymentState) -> &'static str {
+    match state {
+        PaymentState::Created => "created",
+        PaymentState::RequiresAction => "requires_action",
+        PaymentState::Processing => "processing",
+        PaymentState::Authorized => "authorized",
+        PaymentState::Captured => "captured",
+        PaymentState::PartiallyCaptured => "partially_captured",
+        PaymentState::Voided => "voided",
+        PaymentState::Declined => "declined",
+        PaymentState::Failed => "failed",
+        PaymentState::PartiallyRefunded => "partially_refunded",
+        PaymentState::Refunded => "refunded",
+    }
+}
+
+pub(super) fn payment_state_of(word: &str) -> Option<PaymentState> {
+    const ALL: [PaymentState; 11] = [
+        PaymentState::Created,
+        PaymentState::RequiresAction,
+        PaymentState::Processing,
+        PaymentState::Authorized,
+        PaymentState::Captured,
+        PaymentState::PartiallyCaptured,
+        PaymentState::Voided,
+        PaymentState::Declined,
+        PaymentState::Failed,
+        PaymentState::PartiallyRefunded,
+        PaymentState::Refunded,
+    ];
+    ALL.into_iter().find(|state| payment_state(*state) == word)
+}
+
+pub(super) const fn method(method: MethodKind) -> &'static str {
+    match method {
+        MethodKind::Card => "card",
+        MethodKind::BankTransfer => "bank_transfer",
+        MethodKind::Wallet => "wallet",
+    }
+}
+
+pub(super) fn method_of(word: &str) -> Option<MethodKind> {
+    const ALL: [MethodKind; 3] = [MethodKind::Card, MethodKind::BankTransfer, MethodKind::Wallet];
+    ALL.into_iter().find(|kind| method(*kind) == word)
+}
+
+pub(super) const fn decline(reason: DeclineReason) -> &'static str {
+    match reason {
+        DeclineReason::Declined => "declined",
+        DeclineReason::InsufficientFunds => "insufficient_funds",
+        DeclineReason::ExpiredCard => "expired_card",
+        DeclineReason::ChallengeFailed => "challenge_failed",
+        DeclineReason::CalledOff => "called_off",
+        DeclineReason::NotProcessed => "not_processed",
+    }
+}
+
+pub(super) fn decline_of(word: &str) -> Option<DeclineReason> {
+    const ALL: [DeclineReason; 6] = [
+        DeclineReason::Declined,
+        DeclineReason::InsufficientFunds,
+        DeclineReason::ExpiredCard,
+        DeclineReason::ChallengeFailed,
+        DeclineReason::CalledOff,
+        DeclineReason::NotProcessed,
+    ];
+    ALL.into_iter().find(|reason| decline(*reason) == word)
+}
+
+pub(super) fn event_kind_of(word: &str) -> Option<EventKind> {
+    EventKind::ALL.iter().copied().find(|kind| kind.as_str() == word)
+}
+
+/// What a query is looked for in. Rust knows the lower case of every script; SQLite of ASCII only.
+pub(super) fn searchable(parts: &[&str]) -> String {
+    parts.join("\n").to_lowercase()
+}
