@@ -1,2 +1,79 @@
-//! Tasks.
-fn main() {}
+//! The tasks of this repository: `cargo xtask demo`, `cargo xtask test`, `cargo xtask bench`.
+//!
+//! Rooms, in reading order:
+//!
+//! - [`repo`] knows where things lie, [`say`] how a task speaks, [`failure`] how it ends badly,
+//!   [`stopwatch`] how long it took.
+//! - [`command`] runs other programs.
+//! - [`tools`] finds or installs what a task needs, one file for each tool.
+//! - [`build`] makes the widget and the binaries.
+//! - [`demo`] starts the server and the shop.
+//! - [`sizes`], [`tidy`], [`test`] and [`bench`] judge the result.
+//!
+//! To add a task: give it a room, add a variant to [`Task`], and call the room from [`run`].
+
+mod bench;
+mod build;
+mod command;
+mod demo;
+mod failure;
+mod repo;
+mod say;
+mod sizes;
+mod stopwatch;
+mod test;
+mod tidy;
+mod tools;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::failure::Failure;
+use crate::repo::Repo;
+
+/// The tasks of this repository.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Install what is missing, build, start, and print the addresses.
+    Demo(demo::Options),
+    /// Install what is missing and run every test.
+    Test(test::Options),
+    /// Measure speed and size; print a table and write bench/results.json.
+    Bench(bench::Options),
+    /// Build the widget into dist/.
+    Build,
+    /// Measure sizes against their bounds.
+    Sizes,
+    /// Check the rules of the house that no compiler knows.
+    Tidy,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            say::failure(&failure);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<(), Failure> {
+    let repo = Repo::find()?;
+    match task {
+        Task::Demo(options) => demo::run(&repo, &options),
+        Task::Test(options) => test::run(&repo, &options),
+        Task::Bench(options) => bench::run(&repo, &options),
+        Task::Build => build::widget(&repo).map(drop),
+        Task::Sizes => sizes::run(&repo),
+        Task::Tidy => tidy::run(&repo),
+    }
+}

@@ -1,0 +1,15 @@
+//! Making what is run: the widget for the browser, and the binaries for this machine.
+//!
+//! Must not know what is done with them. To make one more thing: a file with a function that makes
+//! it and answers where it lies.
+
+mod binaries;
+mod compress;
+mod fingerprint;
+mod path;
+mod widget;
+
+pub(crate) use binaries::{Binaries, Profile, binaries};
+pub(crate) use compress::{brotli, brotli_beside, brotli_plain};
+pub(crate) use path::wasm_path;
+pub(crate) use widget::widget;

@@ -1,0 +1,56 @@
+//! The widget: Trunk, wasm-bindgen, wasm-opt, brotli.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::{brotli_beside, fingerprint, wasm_path};
+use crate::command::Program;
+use crate::failure::Failure;
+use crate::repo::Repo;
+use crate::say;
+use crate::tools::{self, WasmRust};
+
+/// The folder that the built widget is in. Builds it only where something changed.
+pub(crate) fn widget(repo: &Repo) -> Result<PathBuf, Failure> {
+    let rust = tools::wasm_rust()?;
+    let fingerprint = fingerprint::fingerprint(repo, &rust.description)?;
+    if is_built(repo, &fingerprint) {
+        return Ok(repo.dist());
+    }
+    say::line("Building the widget.");
+    // An interrupted build must not be taken for a finished one.
+    drop(fs::remove_file(marker(repo)));
+    trunk(repo, &rust)?;
+    let host_half = repo.dist().join("kassa.js");
+    fs::copy(repo.path("embed/kassa.js"), &host_half)
+        .map_err(|source| Failure::io("copy embed/kassa.js", source))?;
+    brotli_beside(&repo.dist())?;
+    fs::write(marker(repo), fingerprint)
+        .map_err(|source| Failure::io("remember what was built", source))?;
+    Ok(repo.dist())
+}
+
+fn trunk(repo: &Repo, rust: &WasmRust) -> Result<(), Failure> {
+    let trunk = tools::trunk(repo)?.join("trunk");
+    let program = Program::new(trunk, "building the widget")
+        .args(["build", "--release"])
+        .dir(repo.root())
+        .env("PATH", wasm_path(repo, rust)?)
+        .env("CARGO_TARGET_DIR", repo.wasm_target())
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            rust.release_flags(),
+        )
+        // Trunk reads its value as a word of its own and refuses `1`.
+        .env_remove("NO_COLOR");
+    rust.apply(program).run()
+}
+
+fn marker(repo: &Repo) -> PathBuf {
+    repo.wasm_target().join("widget.fingerprint")
+}
+
+fn is_built(repo: &Repo, fingerprint: &str) -> bool {
+    repo.dist().join("index.html").is_file()
+        && fs::read_to_string(marker(repo)).is_ok_and(|built| built == fingerprint)
+}

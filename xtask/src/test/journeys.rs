@@ -1,0 +1,23 @@
+//! Payers' journeys: a real browser, a real server, a shop on another origin.
+
+use crate::build::{self, Profile};
+use crate::command::Program;
+use crate::failure::Failure;
+use crate::repo::Repo;
+use crate::tools;
+
+/// Builds what they need and tells them where it is.
+pub(crate) fn run(repo: &Repo) -> Result<(), Failure> {
+    let dist = build::widget(repo)?;
+    let binaries = build::binaries(repo, Profile::Dev)?;
+    let browser = tools::browser()?;
+    Program::new("cargo", "the journeys")
+        .args(["test", "--package", "kassa", "--test", "journeys"])
+        .dir(repo.root())
+        .env("KASSA_SERVER_BIN", binaries.server)
+        .env("KASSA_SHOP_BIN", binaries.shop)
+        .env("KASSA_EMBED", dist.join("kassa.js"))
+        .env("KASSA_DIST", dist)
+        .env("CHROMEDRIVER", browser.driver)
+        .run()
+}

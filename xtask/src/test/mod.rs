@@ -1,0 +1,19 @@
+//! `cargo xtask test`: every test there is, one step after the other, stopping at the first that
+//! fails.
+//!
+//! Must not know how anything works, only how to ask. To add a step: a file with a function, and a
+//! line in `steps`.
+
+mod browser;
+mod clippy;
+mod dependencies;
+mod documentation;
+mod format;
+mod host;
+mod journeys;
+mod options;
+mod run;
+mod steps;
+
+pub(crate) use options::Options;
+pub(crate) use run::run;

@@ -1,0 +1,15 @@
+//! Everything at once, so that a missing tool is told of before anything is built.
+
+use crate::failure::Failure;
+use crate::repo::Repo;
+
+/// Finds or installs every tool that the tests need.
+pub(crate) fn ensure_all(repo: &Repo) -> Result<(), Failure> {
+    super::wasm_rust()?;
+    super::browser()?;
+    super::wasm_opt(repo)?;
+    super::wasm_bindgen(repo)?;
+    super::trunk(repo)?;
+    super::cargo_deny(repo)?;
+    Ok(())
+}

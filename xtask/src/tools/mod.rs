@@ -1,0 +1,29 @@
+//! What is needed beyond Rust: how it is found, and how it is installed where it is missing.
+//!
+//! One file a tool. Each says in one line what it installs and why, never installs twice, and ends
+//! with a remedy when something cannot be had. Everything goes to the tools folder, except what
+//! only the system's own packages can give (browser, Debian's Rust).
+//!
+//! Must not know what the tools are used for. To add one: a file with a function that finds or
+//! installs it and answers where it is, and a line in [`ensure_all`].
+
+mod all;
+mod apt;
+mod browser;
+mod cargo_deny;
+mod cargo_install;
+mod node;
+mod trunk;
+mod wasm_bindgen;
+mod wasm_opt;
+mod wasm_rust;
+mod wasm_rust_debian;
+mod wasm_rust_rustup;
+
+pub(crate) use all::ensure_all;
+pub(crate) use browser::{Browser, browser};
+pub(crate) use cargo_deny::cargo_deny;
+pub(crate) use trunk::trunk;
+pub(crate) use wasm_bindgen::wasm_bindgen;
+pub(crate) use wasm_opt::wasm_opt;
+pub(crate) use wasm_rust::{Std, WasmRust, wasm_rust};
