@@ -8,3 +8,4 @@ pub mod domain;
 pub mod payments;
 pub mod processor;
 pub mod store;
+pub mod words;

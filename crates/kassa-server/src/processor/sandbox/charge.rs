@@ -1,0 +1,141 @@
+//! Charging: what the [`Processor`] trait promises, kept by the ledger.
+
+use async_trait::async_trait;
+use jiff::SignedDuration;
+use kassa_wire::state::MethodKind;
+use kassa_wire::view::ActionKind;
+use kassa_wire::{CountryCode, Money};
+
+use super::bank::account_for;
+use super::card::Behaviour;
+use super::ledger::{ChargeRow, ChargeState, LedgerError, NewCharge, Recorded};
+use super::{Sandbox, http};
+use crate::domain::AttemptId;
+use crate::processor::{Action, Charge, Offer, Outcome, Processor, ProcessorError};
+
+/// How long the slow card takes.
+const SLOWNESS: SignedDuration = SignedDuration::from_secs(5);
+
+/// How long a payer may take at the bank's or the wallet's page. Then it is refused, so that
+/// nobody is stuck with a page that was closed.
+const PATIENCE: SignedDuration = SignedDuration::from_mins(15);
+
+/// Where a new charge stands.
+pub(super) const fn begins_as(method: MethodKind, card: Option<Behaviour>) -> ChargeState {
+    match (method, card) {
+        (MethodKind::BankTransfer, _) => ChargeState::AwaitingTransfer,
+        (MethodKind::Wallet, _) => ChargeState::AwaitingWallet,
+        (MethodKind::Card, Some(Behaviour::Decline(reason))) => ChargeState::Declined(reason),
+        (MethodKind::Card, Some(Behaviour::Challenge)) => ChargeState::AwaitingChallenge,
+        (MethodKind::Card, Some(Behaviour::Slow)) => ChargeState::Slow,
+        (MethodKind::Card, Some(Behaviour::Approve | Behaviour::LoseAnswer) | None) => {
+            ChargeState::Captured
+        }
+    }
+}
+
+/// After how long a charge that stands there moves by itself, if it ever does.
+pub(super) const fn moves_by_itself_after(
+    state: ChargeState,
+    transfer_delay: SignedDuration,
+) -> Option<SignedDuration> {
+    match state {
+        ChargeState::Slow => Some(SLOWNESS),
+        ChargeState::AwaitingTransfer => Some(transfer_delay),
+        ChargeState::AwaitingChallenge | ChargeState::AwaitingWallet => Some(PATIENCE),
+        ChargeState::Captured | ChargeState::Declined(_) => None,
+    }
+}
+
+#[async_trait]
+impl Processor for Sandbox {
+    fn offers(&self, _amount: Money, _country: CountryCode) -> Vec<Offer> {
+        let tokenizer = Some(http::TOKENS.to_owned());
+        vec![
+            Offer {
+                method: MethodKind::Card,
+                tokenizer,
+            },
+            Offer {
+                method: MethodKind::BankTransfer,
+                tokenizer: None,
+            },
+            Offer {
+                method: MethodKind::Wallet,
+                tokenizer: None,
+            },
+        ]
+    }
+
+    async fn charge(&self, charge: &Charge) -> Result<Outcome, ProcessorError> {
+        let new = self.new_charge(charge);
+        let recorded = self
+            .ledger
+            .record(new, &charge.method, self.transfer_delay)
+            .await;
+        match recorded.map_err(|error| unknown(&error))? {
+            Recorded::Fresh(_, Some(Behaviour::LoseAnswer)) => std::future::pending().await,
+            Recorded::Fresh(row, _) => {
+                self.something_due.notify_one();
+                Ok(outcome(&row))
+            }
+            Recorded::Before(row) => Ok(outcome(&row)),
+            Recorded::InvalidToken => Err(ProcessorError::InvalidToken),
+        }
+    }
+
+    async fn look_up(&self, attempt: &AttemptId) -> Result<Option<Outcome>, ProcessorError> {
+        self.settle_due().await.map_err(|error| unknown(&error))?;
+        let row = self
+            .ledger
+            .charge(attempt)
+            .await
+            .map_err(|error| unknown(&error))?;
+        Ok(row.as_ref().map(outcome))
+    }
+}
+
+impl Sandbox {
+    fn new_charge(&self, charge: &Charge) -> NewCharge {
+        NewCharge {
+            attempt: charge.attempt.clone(),
+            page: self.dice.letters(24),
+            reference: charge.reference.clone(),
+            amount: charge.amount,
+            return_url: charge.return_url.clone(),
+            at: self.clock.now(),
+        }
+    }
+}
+
+fn outcome(row: &ChargeRow) -> Outcome {
+    let page = &row.charge.page;
+    match row.state {
+        ChargeState::Captured => Outcome::Captured,
+        ChargeState::Declined(reason) => Outcome::Declined(reason),
+        ChargeState::AwaitingChallenge => {
+            let url = format!("{}{page}", http::CHALLENGE);
+            Outcome::RequiresAction(Action {
+                kind: ActionKind::Challenge,
+                url,
+            })
+        }
+        ChargeState::AwaitingWallet => {
+            let url = format!("{}{page}", http::WALLET);
+            Outcome::RequiresAction(Action {
+                kind: ActionKind::Redirect,
+                url,
+            })
+        }
+        ChargeState::AwaitingTransfer => {
+            Outcome::Processing(Some(account_for(row.charge.amount, &row.charge.reference)))
+        }
+        ChargeState::Slow => Outcome::Processing(None),
+    }
+}
+
+/// A ledger that fails is a processor that does not answer.
+fn unknown(error: &LedgerError) -> ProcessorError {
+    tracing::error!(%error, "the sandbox's ledger failed");
+    ProcessorError::Unknown
+}

@@ -1,0 +1,77 @@
+//! The wallet: a page of its own, from which the payer comes back.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use kassa_wire::state::{DeclineReason, MethodKind};
+
+use super::super::ledger::{ChargeRow, ChargeState};
+use super::super::pages;
+use super::super::{LedgerError, Sandbox};
+use super::answer::{page, trouble};
+
+/// The question; who decided already is brought back.
+pub(super) async fn get(State(sandbox): State<Sandbox>, Path(name): Path<String>) -> Response {
+    match find(&sandbox, &name).await {
+        Ok(Some(row)) if row.state == ChargeState::AwaitingWallet => {
+            page(StatusCode::OK, pages::wallet(&row))
+        }
+        Ok(Some(row)) => bring_back(&row),
+        Ok(None) => page(StatusCode::NOT_FOUND, pages::unknown()),
+        Err(error) => trouble(&sandbox, &error),
+    }
+}
+
+/// The payer's decision, and the way back. One that comes twice changes nothing.
+pub(super) async fn post(
+    State(sandbox): State<Sandbox>,
+    Path(name): Path<String>,
+    body: String,
+) -> Response {
+    let Some(decision) = pages::Decision::read(&body) else {
+        return page(StatusCode::UNPROCESSABLE_ENTITY, pages::unknown());
+    };
+    match decide(&sandbox, &name, decision).await {
+        Ok(Some(row)) => bring_back(&row),
+        Ok(None) => page(StatusCode::NOT_FOUND, pages::unknown()),
+        Err(error) => trouble(&sandbox, &error),
+    }
+}
+
+async fn find(sandbox: &Sandbox, name: &str) -> Result<Option<ChargeRow>, LedgerError> {
+    sandbox.settle_due().await?;
+    let row = sandbox.ledger.charge_of_page(name).await?;
+    Ok(row.filter(|row| row.method == MethodKind::Wallet))
+}
+
+async fn decide(
+    sandbox: &Sandbox,
+    name: &str,
+    decision: pages::Decision,
+) -> Result<Option<ChargeRow>, LedgerError> {
+    let Some(row) = find(sandbox, name).await? else {
+        return Ok(None);
+    };
+    let to = match decision {
+        pages::Decision::Approve => ChargeState::Captured,
+        pages::Decision::Refuse => ChargeState::Declined(DeclineReason::CalledOff),
+    };
+    let step = (ChargeState::AwaitingWallet, to);
+    if sandbox
+        .ledger
+        .decide(&row.charge.attempt, step, sandbox.clock.now())
+        .await?
+    {
+        sandbox.tell(row.charge.attempt.clone());
+    }
+    Ok(Some(row))
+}
+
+fn bring_back(row: &ChargeRow) -> Response {
+    let mut response = Redirect::to(&row.charge.return_url.0).into_response();
+    let no_referrer = axum::http::HeaderValue::from_static("no-referrer");
+    response
+        .headers_mut()
+        .insert(axum::http::header::REFERRER_POLICY, no_referrer);
+    response
+}

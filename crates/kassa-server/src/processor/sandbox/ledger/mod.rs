@@ -1,0 +1,16 @@
+//! The pretend processor's own ledger: one SQLite file, durable before anything is answered.
+//!
+//! One method is one whole transaction. Every move of a charge names the state that it expects.
+
+mod charges;
+mod moves;
+mod open;
+mod row;
+mod state;
+mod tokens;
+
+pub(super) use charges::Recorded;
+pub(super) use open::Ledger;
+pub use open::LedgerError;
+pub(super) use row::{ChargeRow, NewCharge};
+pub(super) use state::{ChargeState, reason_text};

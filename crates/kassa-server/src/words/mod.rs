@@ -1,0 +1,24 @@
+//! Amounts, dates, countries and sentences, as each language writes them.
+//!
+//! The server writes them and the browser shows them, so both always agree. The data is Unicode's
+//! CLDR, through ICU4X. The room must not know sessions, pages or requests.
+//!
+//! To add a language: its catalogue in `locales/`, and a line in [`Locale::ALL`].
+#![deny(
+    clippy::wildcard_enum_match_arm,
+    clippy::arithmetic_side_effects,
+    clippy::float_arithmetic
+)]
+
+mod accept;
+mod countries;
+mod library;
+mod locale;
+mod moment;
+mod money;
+
+pub use accept::accepted;
+pub use library::{Words, WordsError};
+pub use locale::Locale;
+pub use moment::moment;
+pub use money::{amount, decimals};
