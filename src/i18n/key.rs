@@ -34,7 +34,7 @@ keys! {
     // The page itself.
     PageTitle = "page_title" ["recipient"],
     PageTitlePlain = "page_title_plain" [],
-    Loading = "loading" [],
+    Crashed = "crashed" [],
     StepsLabel = "steps_label" [],
     StepInformation = "step_information" [],
     StepPayment = "step_payment" [],

@@ -1,5 +1,21 @@
-//! The one room where things happen: owns the state, performs effects.
+//! The one room where things happen: owns the state, listens, performs effects.
+//!
+//! It knows everyone and has no rules: what follows from what, `checkout` decides. To perform a
+//! new effect: a line in `perform.rs`. To show a new stage: a file in `screens`.
 
 mod root;
+mod message;
+mod listen;
+mod perform;
+mod early;
+mod dom;
+mod chance;
+mod stream;
+mod language;
+mod place;
+mod screens;
+mod start;
 
+pub use early::read as read_early;
 pub use root::{Root, RootProps};
+pub use start::start;

@@ -1,33 +1,245 @@
-//! The root component.
+//! The root component: one state, one place where it changes.
 
 use std::rc::Rc;
 
-use kassa_wire::page::{Content, Page};
-use yew::{Component, Context, Html, Properties, html};
+use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
+use kassa_wire::embed::{FrameMessage, HostMessage};
+use kassa_wire::page::{Page, Ui};
+use kassa_wire::view::SessionView;
+use yew::{Component, Context, Html, Properties};
 
-/// What the root component is made from.
+use super::message::Message;
+use super::stream::Stream;
+use super::{chance, dom, language, listen, perform, screens};
+use crate::api::{self, Asked};
+use crate::bridge::Bridge;
+use crate::checkout::{Early, Event, Failure, Stage, State, open, step};
+use crate::i18n::{Catalogue, Key};
+
+/// How long to wait before a broken stream is opened again, in milliseconds.
+const REOPEN_AFTER_MS: u32 = 5_000;
+
+/// What the root component is made from: the same on the server and in the browser, except for
+/// what was typed early.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct RootProps {
-    /// The page, the same value on the server and in the browser.
+    /// The page.
     pub page: Rc<Page>,
+    /// What was typed before the program was there; nothing on the server.
+    #[prop_or_default]
+    pub early: Rc<Early>,
+}
+
+/// What the shell holds of the browser.
+#[derive(Debug)]
+pub(super) struct Window {
+    pub(super) ui: Ui,
+    pub(super) focus_next: Option<&'static str>,
+    pub(super) saying: Option<Key>,
+    caret_next: Option<usize>,
+    bridge: Option<Bridge>,
+    stream: Option<Stream>,
+    timers: Vec<Timeout>,
+}
+
+impl Window {
+    /// Tells the merchant's page, if there is one.
+    pub(super) fn tell(&self, message: &FrameMessage) {
+        if let Some(bridge) = &self.bridge {
+            bridge.tell(message);
+        }
+    }
 }
 
 /// The root component.
 #[derive(Debug)]
-pub struct Root;
+pub struct Root {
+    state: State,
+    catalogue: Catalogue,
+    locale: String,
+    window: Window,
+}
 
 impl Component for Root {
-    type Message = ();
+    type Message = Message;
     type Properties = RootProps;
 
-    fn create(_: &Context<Self>) -> Self {
-        Self
+    fn create(ctx: &Context<Self>) -> Self {
+        let RootProps { page, early } = ctx.props();
+        let window = Window {
+            ui: page.ui,
+            focus_next: None,
+            saying: None,
+            caret_next: None,
+            bridge: None,
+            stream: None,
+            timers: Vec::new(),
+        };
+        Self {
+            state: open(page, early),
+            catalogue: Catalogue::from_messages(page.messages.clone()),
+            locale: page.locale.clone(),
+            window,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Happened(event) => self.happen(ctx, event),
+            Message::CardTyped(event, caret) => {
+                self.window.caret_next = Some(caret);
+                self.happen(ctx, event);
+            }
+            Message::LanguageWanted(locale) => self.ask_for_language(ctx, locale),
+            Message::LanguageArrived(translation) => self.change_language(ctx, translation.map(|it| *it)),
+            Message::CopyWanted(text) => ctx.link().send_future(perform::copy(text)),
+            Message::Copied(done) => self.window.saying = Some(done.map_or(Key::CopyFailed, |()| Key::Copied)),
+            Message::Asked(asked) => self.answer_host(ctx, asked),
+            Message::Refreshed(answer) => self.refreshed(ctx, answer),
+            Message::StreamBroke => self.reopen_stream(ctx),
+            Message::StreamDue => self.open_stream(ctx),
+        }
+        true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        match &ctx.props().page.content {
-            Content::Checkout(checkout) => html! { <h1>{ &checkout.view.total }</h1> },
-            Content::NotFound | Content::Trouble => html! {},
+        let link = ctx.link();
+        let stage_retries = matches!(&self.state, State::Checkout(checkout) if matches!(checkout.stage, Stage::Unanswered(_)));
+        let screen = screens::Screen {
+            text: &self.catalogue,
+            page: &ctx.props().page,
+            locale: &self.locale,
+            saying: self.window.saying,
+        };
+        screens::page(
+            &screen,
+            &self.state,
+            screens::Listeners {
+                on_input: link.batch_callback(|event| listen::input(&event)),
+                on_focus_out: link.batch_callback(|event| listen::focus_out(&event)),
+                on_submit: link.batch_callback(move |event| listen::submit(&event, || stage_retries)),
+                on_click: link.batch_callback(|event| listen::click(&event)),
+            },
+        )
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+        if first_render {
+            self.wake(ctx);
         }
+        if let State::Checkout(checkout) = &self.state
+            && let Stage::Editing(form) = &checkout.stage
+        {
+            dom::show_choices(&form.values);
+        }
+        if let Some(caret) = self.window.caret_next.take() {
+            dom::put_caret(caret);
+        }
+        if let Some(id) = self.window.focus_next.take() {
+            dom::focus(id);
+        }
+    }
+}
+
+impl Root {
+    fn happen(&mut self, ctx: &Context<Self>, event: Event) {
+        let state = std::mem::replace(&mut self.state, State::Trouble);
+        let (state, effects) = step(state, event);
+        self.state = state;
+        if let Some(asked) = self.asked() {
+            for effect in effects {
+                perform::perform(&mut self.window, ctx.link(), asked.clone(), effect);
+            }
+        }
+        if self.is_over() {
+            self.window.stream = None;
+        }
+    }
+
+    /// The program is there: it listens to the server and to the merchant's page.
+    fn wake(&mut self, ctx: &Context<Self>) {
+        let State::Checkout(checkout) = &self.state else { return };
+        let view = &checkout.view;
+        let ask = ctx.link().callback(Message::Asked);
+        self.window.bridge = Bridge::connect(&view.id, &view.origins, move |message| ask.emit(message));
+        self.window.tell(&FrameMessage::Ready);
+        if let Some(left) = chance::milliseconds_until(&view.expires_at) {
+            let over = ctx.link().callback(|()| Message::Happened(Event::TimeIsUp));
+            self.window.timers.push(Timeout::new(left.saturating_add(1_000), move || over.emit(())));
+        }
+        self.open_stream(ctx);
+    }
+
+    fn open_stream(&mut self, ctx: &Context<Self>) {
+        if let Some(asked) = self.asked().filter(|_| !self.is_over()) {
+            self.window.stream = Stream::open(&asked.session, &ctx.link().callback(|message| message));
+        }
+    }
+
+    fn reopen_stream(&mut self, ctx: &Context<Self>) {
+        self.window.stream = None;
+        ctx.link().send_future(async {
+            TimeoutFuture::new(REOPEN_AFTER_MS).await;
+            Message::StreamDue
+        });
+    }
+
+    fn is_over(&self) -> bool {
+        match &self.state {
+            State::Checkout(checkout) => matches!(checkout.stage, Stage::Paid | Stage::Expired | Stage::Cancelled),
+            State::NotFound | State::Trouble => true,
+        }
+    }
+
+    fn asked(&self) -> Option<Asked> {
+        let State::Checkout(checkout) = &self.state else { return None };
+        Some(Asked { session: checkout.view.id.clone(), locale: self.locale.clone() })
+    }
+
+    fn ask_for_language(&mut self, ctx: &Context<Self>, locale: String) {
+        let offered = ctx.props().page.locales.iter().any(|known| known.code == locale);
+        if let Some(asked) = self.asked().filter(|_| offered && locale != self.locale) {
+            ctx.link().send_future(language::fetch(Asked { locale, ..asked }));
+        }
+    }
+
+    fn change_language(&mut self, ctx: &Context<Self>, translation: Result<super::message::Translation, Failure>) {
+        let Ok((locale, view, texts)) = translation else {
+            return self.happen(ctx, Event::LanguageFailed);
+        };
+        self.catalogue = Catalogue::from_messages(texts);
+        self.window.saying = Some(Key::SayLanguage);
+        self.window.tell(&FrameMessage::Locale { locale: locale.clone() });
+        if let Some(root) = dom::document().and_then(|document| document.document_element()) {
+            let _ = root.set_attribute("lang", &locale);
+        }
+        self.locale = locale;
+        self.happen(ctx, Event::ViewArrived(view));
+    }
+
+    fn answer_host(&mut self, ctx: &Context<Self>, message: HostMessage) {
+        match message {
+            HostMessage::Hello => self.window.tell(&FrameMessage::Ready),
+            HostMessage::SetLocale { locale } => self.ask_for_language(ctx, locale),
+            HostMessage::Refresh => {
+                if let Some(asked) = self.asked() {
+                    ctx.link().send_future(async move { Message::Refreshed(api::get_view(asked).await) });
+                }
+            }
+        }
+    }
+
+    fn refreshed(&mut self, ctx: &Context<Self>, answer: Result<Box<SessionView>, Failure>) {
+        let (event, told) = match answer {
+            Ok(view) => (Event::ViewArrived(view), FrameMessage::Updated),
+            Err(Failure::Unanswered) => {
+                let code = "network".to_owned();
+                (Event::ViewFailed(Failure::Unanswered), FrameMessage::Error { code })
+            }
+            Err(failure) => (Event::ViewFailed(failure), FrameMessage::NotFound),
+        };
+        self.happen(ctx, event);
+        self.window.tell(&told);
     }
 }

@@ -159,11 +159,17 @@ fn has_luhn_digit(digits: &str) -> bool {
     let sum: u32 = digits
         .bytes()
         .rev()
-        .map(|digit| u32::from(digit.saturating_sub(b'0')))
         .enumerate()
-        .map(|(place, digit)| if place % 2 == 0 { digit } else { digit / 5 + digit * 2 % 10 })
+        .map(|(place, digit)| weighted(digit, place))
         .sum();
     sum.is_multiple_of(10)
+}
+
+/// Every second digit from the right counts as the digits of its double.
+fn weighted(digit: u8, place: usize) -> u32 {
+    const DOUBLED: [u32; 10] = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9];
+    let digit = digit.saturating_sub(b'0');
+    if place.is_multiple_of(2) { u32::from(digit) } else { DOUBLED.get(usize::from(digit)).copied().unwrap_or(0) }
 }
 
 fn parse_expiry(text: &str, this_month: Month) -> Result<Month, FieldCode> {
@@ -194,7 +200,7 @@ fn read_month(month: &str, year: &str, this_month: Month) -> Option<Month> {
         return None;
     }
     let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
-    let century = this_month.year / 100 * 100;
+    let century = this_month.year.saturating_sub(this_month.year % 100);
     let year = match year.len() {
         2 => century.checked_add(year.parse().ok()?)?,
         4 => year.parse().ok()?,

@@ -1,0 +1,152 @@
+//! The server's word arrives: what it changes for the payer, and what others hear of it.
+
+use kassa_wire::embed::FrameMessage;
+use kassa_wire::state::{PaymentState, SessionState};
+use kassa_wire::view::SessionView;
+
+use super::consequence::Consequence;
+use super::effect::{Effect, Place, Saying};
+use super::information::merge;
+use super::stage_of::stage_of;
+use super::state::{Attempt, Checkout, Choice, Notice, Stage};
+
+/// Takes a view, unless a newer one is here already.
+pub(super) fn take(checkout: &mut Checkout, view: SessionView) -> Vec<Effect> {
+    if view.version < checkout.view.version {
+        return Vec::new();
+    }
+    let mut effects: Vec<_> = news(&checkout.view, &view).into_iter().map(Effect::Tell).collect();
+    let moved = view.state != checkout.view.state;
+    let stage = std::mem::replace(&mut checkout.stage, Stage::Following);
+    checkout.stage = follow(stage, &checkout.view, &view);
+    if moved && checkout.notice != Some(Notice::Stale) {
+        checkout.notice = None;
+    }
+    if moved && matches!(checkout.stage, Stage::Choosing(_)) && declined(&view) {
+        effects.push(Effect::Focus(Place::Notice));
+    }
+    checkout.view = view;
+    effects
+}
+
+/// Where the payer is after the server's word, keeping what they typed wherever it still counts.
+fn follow(stage: Stage, old: &SessionView, new: &SessionView) -> Stage {
+    match stage {
+        Stage::Editing(form) if still_editing(&form.values, old, new) => Stage::Editing(merge(form, old, new)),
+        Stage::Confirming(draft) if can_edit(new) => Stage::Confirming(draft),
+        Stage::Choosing(choice) if new.state == SessionState::Confirmed => Stage::Choosing(still_offered(choice, new)),
+        Stage::Paying(attempt) if is_unsettled(new) => Stage::Paying(attempt),
+        Stage::Unanswered(attempt) if is_unheard(&attempt, new) => Stage::Unanswered(attempt),
+        Stage::Unanswered(attempt) if new.state == SessionState::Confirmed => {
+            Stage::Choosing(still_offered(attempt.choice, new))
+        }
+        Stage::Cancelling(before) if can_edit(new) => Stage::Cancelling(before),
+        Stage::AlreadyPaid if new.state == SessionState::Complete || can_edit(new) => Stage::AlreadyPaid,
+        Stage::Editing(_)
+        | Stage::Confirming(_)
+        | Stage::Choosing(_)
+        | Stage::Paying(_)
+        | Stage::Unanswered(_)
+        | Stage::Cancelling(_)
+        | Stage::AlreadyPaid
+        | Stage::Reviewing
+        | Stage::Following
+        | Stage::Acting(_)
+        | Stage::Pending(_)
+        | Stage::Paid
+        | Stage::Expired
+        | Stage::Cancelled => stage_of(new),
+    }
+}
+
+fn can_edit(view: &SessionView) -> bool {
+    matches!(view.state, SessionState::Open | SessionState::Confirmed)
+}
+
+/// The form stays while something in it is the payer's own, or while nothing changed but the
+/// language.
+fn still_editing(typed: &kassa_wire::payer::PayerValues, old: &SessionView, new: &SessionView) -> bool {
+    can_edit(new) && (typed != &old.payer || new.version == old.version || new.state == SessionState::Open)
+}
+
+fn still_offered(mut choice: Choice, view: &SessionView) -> Choice {
+    choice.method = choice.method.filter(|kind| view.methods.iter().any(|method| method.kind == *kind));
+    choice
+}
+
+/// Whether the answer to the press that is under way is still to come: nothing here says more.
+fn is_unsettled(view: &SessionView) -> bool {
+    let asks = view.payment.as_ref().is_some_and(|payment| payment.action.is_some() || payment.transfer.is_some());
+    can_edit(view) || view.state == SessionState::Paying && !asks
+}
+
+/// Whether the server has nothing to say of an attempt whose answer was lost: the same attempt
+/// may be sent again.
+fn is_unheard(attempt: &Attempt, view: &SessionView) -> bool {
+    view.state == SessionState::Confirmed && !(view.version > attempt.version && declined(view))
+}
+
+fn declined(view: &SessionView) -> bool {
+    view.payment.as_ref().is_some_and(|payment| payment.state == PaymentState::Declined)
+}
+
+/// What the merchant's page hears of a change.
+fn news(old: &SessionView, new: &SessionView) -> Vec<FrameMessage> {
+    let mut messages = Vec::new();
+    if new.payer != old.payer {
+        messages.push(FrameMessage::Change);
+    }
+    let state_of = |view: &SessionView| view.payment.as_ref().map(|payment| (payment.reference.clone(), payment.state));
+    if state_of(new) != state_of(old)
+        && let Some((reference, status)) = state_of(new)
+    {
+        messages.push(FrameMessage::Payment { reference, status, return_url: new.return_url.clone() });
+    }
+    if new.state != old.state {
+        match new.state {
+            SessionState::Cancelled => messages.push(FrameMessage::Cancel),
+            SessionState::Expired => messages.push(FrameMessage::Expired),
+            SessionState::Open | SessionState::Confirmed | SessionState::Paying | SessionState::Complete => {}
+        }
+    }
+    messages
+}
+
+/// A refusal that ends what the payer was doing: shown at once, and the whole word is asked for.
+pub(super) fn close(checkout: &mut Checkout, why: Consequence) -> Vec<Effect> {
+    checkout.notice = None;
+    checkout.stage = match why {
+        Consequence::Expired => Stage::Expired,
+        Consequence::Cancelled => Stage::Cancelled,
+        Consequence::AlreadyPaid => Stage::AlreadyPaid,
+        Consequence::InProgress
+        | Consequence::NotFound
+        | Consequence::Stale
+        | Consequence::Fields
+        | Consequence::Card
+        | Consequence::Method
+        | Consequence::Fault => {
+            checkout.notice = Some(Notice::InProgress);
+            Stage::Following
+        }
+    };
+    vec![Effect::Fetch]
+}
+
+/// The server could not be reached or is in trouble: nothing is lost, and it can be tried again.
+pub(super) fn trouble(checkout: &mut Checkout) -> Vec<Effect> {
+    let mut effects = say(checkout, Notice::Trouble);
+    effects.push(tell_of_error("network"));
+    effects
+}
+
+/// Puts a notice on the screen and leads there.
+pub(super) fn say(checkout: &mut Checkout, notice: Notice) -> Vec<Effect> {
+    checkout.notice = Some(notice);
+    vec![Effect::Focus(Place::Notice), Effect::Say(Saying::Notice(notice))]
+}
+
+/// The merchant's page hears a code, never a text.
+pub(super) fn tell_of_error(code: &str) -> Effect {
+    Effect::Tell(FrameMessage::Error { code: code.to_owned() })
+}

@@ -1,0 +1,73 @@
+//! What is to be done: said here, done by the shell.
+
+use kassa_wire::AttemptKey;
+use kassa_wire::embed::FrameMessage;
+use kassa_wire::payer::PayerValues;
+use kassa_wire::request::{CardDetails, PostPayment};
+
+use super::state::Notice;
+
+/// Something for the shell to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Ask the server to take the information. Answered by `ConfirmAnswered`.
+    Confirm {
+        /// The version that it is a change of.
+        version: u32,
+        /// The form.
+        payer: PayerValues,
+    },
+    /// Ask the processor for the card's token. Answered by `CardTokenised`.
+    Tokenise {
+        /// Where.
+        tokenizer: String,
+        /// The card: it goes there and nowhere else.
+        card: CardDetails,
+    },
+    /// Ask the server for the payment. Answered by `PayAnswered`.
+    Pay {
+        /// The attempt.
+        key: AttemptKey,
+        /// How.
+        request: PostPayment,
+    },
+    /// Ask the server to call it off. Answered by `CancelAnswered`.
+    Cancel,
+    /// Ask for the session as it is. Answered by `ViewArrived` or `ViewFailed`.
+    Fetch,
+    /// Move the focus to where the reading goes on.
+    Focus(Place),
+    /// Say something to those who listen.
+    Say(Saying),
+    /// Tell the merchant's page.
+    Tell(FrameMessage),
+    /// Go to a page of the processor's, if the whole window is ours.
+    Leave {
+        /// The page.
+        url: String,
+    },
+}
+
+/// Where the reading goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The screen's heading.
+    Heading,
+    /// The list of errors.
+    Errors,
+    /// The notice, or the reason of a refusal.
+    Notice,
+}
+
+/// What is said to those who listen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saying {
+    /// The information is on its way.
+    Confirming,
+    /// The payment is on its way.
+    Paying,
+    /// There are errors.
+    Errors,
+    /// A notice.
+    Notice(Notice),
+}

@@ -1,0 +1,89 @@
+//! What can happen.
+
+use kassa_wire::AttemptKey;
+use kassa_wire::problem::{FieldProblem, ProblemCode};
+use kassa_wire::state::MethodKind;
+use kassa_wire::view::SessionView;
+
+use super::form::card::Month;
+
+/// Why there is no answer that helps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// No answer, one that cannot be read, or one that says that the server is in trouble: what
+    /// was asked may have been done or not.
+    Unanswered,
+    /// The server says no: what was asked was not done.
+    Refused(ProblemCode, Vec<FieldProblem>),
+}
+
+/// What can happen to a checkout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A field of the payer's form has another text.
+    FieldEdited {
+        /// The field's name.
+        name: String,
+        /// Its text now.
+        text: String,
+    },
+    /// A field of the payer's form was left.
+    FieldLeft {
+        /// The field's name.
+        name: String,
+    },
+    /// **Change**.
+    ChangePressed,
+    /// **Confirm information**.
+    ConfirmPressed,
+    /// The server's word on the information.
+    ConfirmAnswered(Result<Box<SessionView>, Failure>),
+    /// A method was chosen.
+    MethodChosen(MethodKind),
+    /// A field of the card has another text.
+    CardEdited {
+        /// The field's name, as `form::card::field` has them.
+        name: String,
+        /// Its text now.
+        text: String,
+    },
+    /// A field of the card was left.
+    CardLeft {
+        /// The field's name.
+        name: String,
+        /// Today's month.
+        this_month: Month,
+    },
+    /// **Pay**.
+    PayPressed {
+        /// A fresh key, used only if this press counts.
+        key: AttemptKey,
+        /// Today's month.
+        this_month: Month,
+    },
+    /// The processor's word on the card: its token.
+    CardTokenised(Result<String, Failure>),
+    /// The server's word on the payment.
+    PayAnswered {
+        /// The attempt that was sent.
+        key: AttemptKey,
+        /// The answer.
+        answer: Result<Box<SessionView>, Failure>,
+    },
+    /// **Try again** after a lost answer.
+    RetryPressed,
+    /// The payer calls it off.
+    CancelPressed,
+    /// The server's word on that.
+    CancelAnswered(Result<Box<SessionView>, Failure>),
+    /// The session as it is now, asked for outside the payer's own presses.
+    ViewArrived(Box<SessionView>),
+    /// It could not be had.
+    ViewFailed(Failure),
+    /// The texts in another language could not be had.
+    LanguageFailed,
+    /// The server says that the session has this version now.
+    VersionHeard(u32),
+    /// The session's time is over by the payer's clock.
+    TimeIsUp,
+}

@@ -1,0 +1,170 @@
+//! Step 1: the payer's information.
+
+use kassa_wire::embed::FrameMessage;
+use kassa_wire::problem::{FieldCode, FieldProblem};
+use kassa_wire::view::SessionView;
+
+use super::arrival;
+use super::consequence::{self, Consequence};
+use super::effect::{Effect, Place, Saying};
+use super::event::Failure;
+use super::form;
+use super::state::{Checkout, Draft, Form, Notice, Report, Stage};
+
+/// A text changed. An error that is said goes away as soon as it is right; a new one waits until
+/// the field is left.
+pub(super) fn edit(checkout: &mut Checkout, name: String, text: String) -> Vec<Effect> {
+    let Checkout { view, stage: Stage::Editing(form), .. } = checkout else { return Vec::new() };
+    form.values.insert(name.clone(), text);
+    if let Some(place) = form.errors.iter().position(|error| error.field == name) {
+        form.errors.remove(place);
+        say_if_wrong(form, view, &name);
+    }
+    Vec::new()
+}
+
+/// A field was left: now is the time to say what is wrong with it.
+pub(super) fn leave(checkout: &mut Checkout, name: &str) -> Vec<Effect> {
+    let Checkout { view, stage: Stage::Editing(form), .. } = checkout else { return Vec::new() };
+    form.errors.retain(|error| error.field != name);
+    say_if_wrong(form, view, name);
+    Vec::new()
+}
+
+fn say_if_wrong(form: &mut Form, view: &SessionView, name: &str) {
+    let code = view.fields.iter().find(|field| field.name == name).and_then(|field| form::problem_of(field, &form.values));
+    form.errors.extend(code.map(|code| FieldProblem { field: name.to_owned(), code }));
+    in_order_of_fields(&mut form.errors, view);
+}
+
+fn in_order_of_fields(errors: &mut [FieldProblem], view: &SessionView) {
+    errors.sort_by_key(|error| view.fields.iter().position(|field| field.name == error.field));
+}
+
+/// **Change**: the form, with what the server has.
+pub(super) fn change(checkout: &mut Checkout) -> Vec<Effect> {
+    if matches!(checkout.stage, Stage::Reviewing | Stage::Choosing(_)) {
+        checkout.notice = None;
+        checkout.stage = Stage::Editing(super::stage_of::form_of(&checkout.view));
+    }
+    Vec::new()
+}
+
+/// **Confirm information**. A second press finds `Confirming` and changes nothing.
+pub(super) fn confirm(checkout: &mut Checkout) -> Vec<Effect> {
+    let draft = match &checkout.stage {
+        Stage::Reviewing => Draft::Summary,
+        Stage::Editing(form) => Draft::Form(form.clone()),
+        Stage::Confirming(_)
+        | Stage::Choosing(_)
+        | Stage::Paying(_)
+        | Stage::Unanswered(_)
+        | Stage::Following
+        | Stage::Acting(_)
+        | Stage::Pending(_)
+        | Stage::Paid
+        | Stage::AlreadyPaid
+        | Stage::Expired
+        | Stage::Cancelling(_)
+        | Stage::Cancelled => return Vec::new(),
+    };
+    let values = match &draft {
+        Draft::Summary => &checkout.view.payer,
+        Draft::Form(form) => &form.values,
+    };
+    match form::parse(&checkout.view.fields, values) {
+        Ok(_) => ask(checkout, draft),
+        Err(errors) => refuse(checkout, draft, errors),
+    }
+}
+
+fn ask(checkout: &mut Checkout, draft: Draft) -> Vec<Effect> {
+    let payer = match &draft {
+        Draft::Summary => checkout.view.payer.clone(),
+        Draft::Form(form) => form.values.clone(),
+    };
+    checkout.notice = None;
+    checkout.stage = Stage::Confirming(draft);
+    vec![Effect::Confirm { version: checkout.view.version, payer }, Effect::Say(Saying::Confirming)]
+}
+
+fn refuse(checkout: &mut Checkout, draft: Draft, mut errors: Vec<FieldProblem>) -> Vec<Effect> {
+    in_order_of_fields(&mut errors, &checkout.view);
+    let values = match draft {
+        Draft::Summary => checkout.view.payer.clone(),
+        Draft::Form(form) => form.values,
+    };
+    checkout.stage = Stage::Editing(Form { values, errors, report: Report::Listed });
+    vec![Effect::Focus(Place::Errors), Effect::Say(Saying::Errors)]
+}
+
+/// The server's word on the information.
+pub(super) fn answered(checkout: &mut Checkout, answer: Result<Box<SessionView>, Failure>) -> Vec<Effect> {
+    let Stage::Confirming(draft) = &checkout.stage else {
+        return answer.map_or_else(|_| vec![Effect::Fetch], |view| arrival::take(checkout, *view));
+    };
+    let draft = draft.clone();
+    match answer {
+        Ok(view) => {
+            checkout.stage = Stage::Reviewing;
+            let mut effects = vec![Effect::Tell(FrameMessage::Confirm)];
+            effects.extend(arrival::take(checkout, *view));
+            effects
+        }
+        Err(Failure::Unanswered) => {
+            go_back(checkout, draft);
+            arrival::trouble(checkout)
+        }
+        Err(Failure::Refused(code, errors)) => refused(checkout, draft, consequence::of(code), errors),
+    }
+}
+
+fn refused(checkout: &mut Checkout, draft: Draft, why: Consequence, errors: Vec<FieldProblem>) -> Vec<Effect> {
+    match why {
+        Consequence::Fields => refuse(checkout, draft, own_names(errors)),
+        Consequence::Stale => {
+            go_back(checkout, draft);
+            let mut effects = arrival::say(checkout, Notice::Stale);
+            effects.push(Effect::Fetch);
+            effects
+        }
+        Consequence::Expired | Consequence::Cancelled | Consequence::AlreadyPaid | Consequence::InProgress => {
+            arrival::close(checkout, why)
+        }
+        Consequence::NotFound | Consequence::Card | Consequence::Method | Consequence::Fault => {
+            go_back(checkout, draft);
+            arrival::trouble(checkout)
+        }
+    }
+}
+
+fn go_back(checkout: &mut Checkout, draft: Draft) {
+    checkout.stage = match draft {
+        Draft::Summary => Stage::Reviewing,
+        Draft::Form(form) => Stage::Editing(form),
+    };
+}
+
+/// The server names fields by their path in the request; the form by their own names.
+fn own_names(errors: Vec<FieldProblem>) -> Vec<FieldProblem> {
+    let own = |field: String| field.strip_prefix("payer.").map_or(field.clone(), str::to_owned);
+    errors.into_iter().map(|error| FieldProblem { field: own(error.field), code: error.code }).collect()
+}
+
+/// What was typed, with what the server has where nothing was typed: after a change elsewhere.
+pub(super) fn merge(mut form: Form, old: &SessionView, new: &SessionView) -> Form {
+    for field in &new.fields {
+        let had = old.payer.get(&field.name).map_or("", String::as_str);
+        let typed = form.values.get(&field.name).map_or("", String::as_str);
+        if had == typed {
+            let has = new.payer.get(&field.name).cloned().unwrap_or_default();
+            form.values.insert(field.name.clone(), has);
+        }
+    }
+    let said: Vec<_> = form.errors.drain(..).map(|error| error.field).collect();
+    for field in new.fields.iter().filter(|field| said.contains(&field.name)) {
+        let code: Option<FieldCode> = form::problem_of(field, &form.values);
+        form.errors.extend(code.map(|code| FieldProblem { field: field.name.clone(), code }));
+    }
+    form
+}

@@ -1,0 +1,85 @@
+//! From the page that the server made to the first state, which the server renders too.
+
+use std::collections::BTreeMap;
+
+use kassa_wire::page::{CheckoutPage, Content, Page};
+use kassa_wire::state::{MethodKind, SessionState};
+
+use super::form::card::CardText;
+use super::stage_of::{choice_of, form_of, stage_of};
+use super::state::{Checkout, Form, Report, Stage, State};
+
+/// What the payer typed and chose before the program was there, read from the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Early {
+    /// Texts of the payer's fields by name.
+    pub values: BTreeMap<String, String>,
+    /// The chosen method.
+    pub method: Option<MethodKind>,
+    /// The card's fields.
+    pub card: CardText,
+}
+
+/// The first state of a page. `early` changes texts and choices only, never what is on the screen:
+/// the browser's first render must have the structure of the server's.
+#[must_use]
+pub fn open(page: &Page, early: &Early) -> State {
+    match &page.content {
+        Content::Checkout(checkout) => State::Checkout(Box::new(open_checkout(checkout, early))),
+        Content::NotFound => State::NotFound,
+        Content::Trouble => State::Trouble,
+    }
+}
+
+fn open_checkout(page: &CheckoutPage, early: &Early) -> Checkout {
+    Checkout {
+        view: page.view.clone(),
+        stage: with_early(first_stage(page), early),
+        notice: page.notice.map(Into::into),
+        form_key: page.attempt_key.clone(),
+    }
+}
+
+fn first_stage(page: &CheckoutPage) -> Stage {
+    let can_edit = match page.view.state {
+        SessionState::Open | SessionState::Confirmed => page.editing || page.entered.is_some(),
+        SessionState::Paying | SessionState::Complete | SessionState::Expired | SessionState::Cancelled => false,
+    };
+    match stage_of(&page.view) {
+        Stage::Choosing(_) if !can_edit => Stage::Choosing(choice_of(&page.view, page.method)),
+        _ if can_edit => Stage::Editing(first_form(page)),
+        stage => stage,
+    }
+}
+
+fn first_form(page: &CheckoutPage) -> Form {
+    let Some(entered) = &page.entered else { return form_of(&page.view) };
+    let report = if page.errors.is_empty() { Report::Inline } else { Report::Listed };
+    Form { values: entered.clone(), errors: page.errors.clone(), report }
+}
+
+fn with_early(stage: Stage, early: &Early) -> Stage {
+    match stage {
+        Stage::Editing(mut form) => {
+            form.values.extend(early.values.iter().map(|(name, text)| (name.clone(), text.clone())));
+            Stage::Editing(form)
+        }
+        Stage::Choosing(mut choice) => {
+            choice.method = early.method.or(choice.method);
+            choice.card = early.card.clone();
+            Stage::Choosing(choice)
+        }
+        stage @ (Stage::Reviewing
+        | Stage::Confirming(_)
+        | Stage::Paying(_)
+        | Stage::Unanswered(_)
+        | Stage::Following
+        | Stage::Acting(_)
+        | Stage::Pending(_)
+        | Stage::Paid
+        | Stage::AlreadyPaid
+        | Stage::Expired
+        | Stage::Cancelling(_)
+        | Stage::Cancelled) => stage,
+    }
+}

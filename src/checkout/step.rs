@@ -1,0 +1,70 @@
+//! One event, one step.
+
+use super::effect::{Effect, Place};
+use super::event::{Event, Failure};
+use super::state::{Checkout, Screen, State};
+use super::{arrival, calling_off, consequence, information, payment};
+
+/// What follows when `event` happens in `state`: the next state, and what is to be done.
+///
+/// Total: an event that makes no sense in a state changes nothing and asks for nothing.
+#[must_use]
+pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
+    let before = state.screen();
+    let (state, mut effects) = match state {
+        State::Checkout(_) if tells_of_no_session(&event) => (State::NotFound, Vec::new()),
+        State::Checkout(mut checkout) => {
+            let effects = advance(&mut checkout, event);
+            (State::Checkout(checkout), effects)
+        }
+        state @ (State::NotFound | State::Trouble) => (state, Vec::new()),
+    };
+    go_on_reading(before, state.screen(), &mut effects);
+    (state, effects)
+}
+
+fn advance(checkout: &mut Checkout, event: Event) -> Vec<Effect> {
+    match event {
+        Event::FieldEdited { name, text } => information::edit(checkout, name, text),
+        Event::FieldLeft { name } => information::leave(checkout, &name),
+        Event::ChangePressed => information::change(checkout),
+        Event::ConfirmPressed => information::confirm(checkout),
+        Event::ConfirmAnswered(answer) => information::answered(checkout, answer),
+        Event::MethodChosen(method) => payment::choose(checkout, method),
+        Event::CardEdited { name, text } => payment::edit_card(checkout, &name, text),
+        Event::CardLeft { name, this_month } => payment::leave_card(checkout, &name, this_month),
+        Event::PayPressed { key, this_month } => payment::pay(checkout, key, this_month),
+        Event::CardTokenised(answer) => payment::tokenised(checkout, answer),
+        Event::PayAnswered { key, answer } => payment::answered(checkout, &key, answer),
+        Event::RetryPressed => payment::retry(checkout),
+        Event::CancelPressed => calling_off::press(checkout),
+        Event::CancelAnswered(answer) => calling_off::answered(checkout, answer),
+        Event::ViewArrived(view) => arrival::take(checkout, *view),
+        Event::ViewFailed(_) => Vec::new(),
+        Event::LanguageFailed => arrival::trouble(checkout),
+        Event::VersionHeard(version) if version == checkout.view.version => Vec::new(),
+        Event::VersionHeard(_) | Event::TimeIsUp => vec![Effect::Fetch],
+    }
+}
+
+fn tells_of_no_session(event: &Event) -> bool {
+    let (Event::ConfirmAnswered(Err(failure))
+    | Event::CancelAnswered(Err(failure))
+    | Event::ViewFailed(failure)
+    | Event::PayAnswered { answer: Err(failure), .. }) = event
+    else {
+        return false;
+    };
+    match failure {
+        Failure::Refused(code, _) => consequence::of(*code) == consequence::Consequence::NotFound,
+        Failure::Unanswered => false,
+    }
+}
+
+/// On a new screen the reading goes on at its heading, unless the handler knew a better place.
+fn go_on_reading(before: Screen, after: Screen, effects: &mut Vec<Effect>) {
+    let placed = effects.iter().any(|effect| matches!(effect, Effect::Focus(_)));
+    if before != after && !placed {
+        effects.push(Effect::Focus(Place::Heading));
+    }
+}

@@ -1,0 +1,63 @@
+//! The payer's information as a summary, with **Change**.
+
+use kassa_wire::payer::{PayerValues, field as names};
+use kassa_wire::view::{FieldKind, FieldView, SessionView};
+use yew::{Html, html};
+
+use super::act;
+use crate::i18n::{Catalogue, Key};
+
+/// The summary. `change` is where the form is without a program.
+#[must_use]
+pub fn summary(text: &Catalogue, view: &SessionView, change: &str) -> Html {
+    let payer = &view.payer;
+    html! {
+        <section class="card summary" aria-label={text.text(Key::SummaryLabel).to_owned()}>
+            <div>
+                <p class="caption">{ text.text(Key::SummaryLabel) }</p>
+                <p dir="auto">{ joined(payer, &[names::FIRST_NAME, names::LAST_NAME], " ") }</p>
+                { for [names::EMAIL, names::PHONE].into_iter().filter_map(|name| line(payer.get(name))) }
+                { line(Some(&address(view))) }
+                { for view.fields.iter().filter_map(|field| custom(field, payer)) }
+            </div>
+            <a href={change.to_owned()} data-act={act::CHANGE}
+                aria-label={text.text(Key::ChangeInformation).to_owned()}>{ text.text(Key::Change) }</a>
+        </section>
+    }
+}
+
+fn line(text: Option<&String>) -> Option<Html> {
+    let text = text.filter(|text| !text.is_empty())?;
+    Some(html! { <p class="quiet" dir="auto">{ text }</p> })
+}
+
+fn joined(payer: &PayerValues, names: &[&str], between: &str) -> String {
+    let filled = names.iter().filter_map(|name| payer.get(*name)).filter(|text| !text.is_empty());
+    filled.map(String::as_str).collect::<Vec<_>>().join(between)
+}
+
+fn address(view: &SessionView) -> String {
+    let place = joined(&view.payer, &[names::POSTAL_CODE, names::CITY], " ");
+    let get = |name: &str| view.payer.get(name).cloned().unwrap_or_default();
+    let country = view.fields.iter().find(|field| field.name == names::COUNTRY);
+    let country = country.map_or_else(String::new, |field| read(field, &get(names::COUNTRY)));
+    let parts = [get(names::ADDRESS), place, get(names::REGION), country];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn custom(field: &FieldView, payer: &PayerValues) -> Option<Html> {
+    let value = payer.get(&field.name).filter(|text| !text.is_empty())?;
+    let own = field.name.starts_with(names::CUSTOM_PREFIX);
+    own.then(|| html! { <p class="quiet" dir="auto">{ &field.label }{ ": " }{ read(field, value) }</p> })
+}
+
+/// A value as it is read: a choice by its label.
+fn read(field: &FieldView, value: &str) -> String {
+    match field.kind {
+        FieldKind::Country | FieldKind::Choice => {
+            let chosen = field.options.iter().find(|option| option.value == value);
+            chosen.map_or(value, |option| &option.label).to_owned()
+        }
+        FieldKind::Text | FieldKind::Email | FieldKind::Phone => value.to_owned(),
+    }
+}

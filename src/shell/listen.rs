@@ -1,0 +1,95 @@
+//! The page's own events as messages.
+//!
+//! The forms are real, so what the payer does is read from them: which control, which text, which
+//! button. One listener at the root hears all of them.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent, HtmlButtonElement, InputEvent, MouseEvent, SubmitEvent};
+
+use super::message::Message;
+use super::{chance, dom, early};
+use crate::checkout::Event;
+use crate::checkout::form::card;
+use crate::components::act;
+
+/// Something was typed or chosen.
+pub(super) fn input(event: &InputEvent) -> Option<Message> {
+    let control = dom::element_of(event.target())?;
+    if let Some(name) = control.get_attribute("data-card") {
+        return card_typed(&control, name, event.is_composing());
+    }
+    let (name, text) = dom::named_text(&control)?;
+    Some(Message::Happened(match name.as_str() {
+        "method" => Event::MethodChosen(early::method_of(&text)?),
+        _ => Event::FieldEdited { name, text },
+    }))
+}
+
+fn card_typed(control: &Element, name: String, composing: bool) -> Option<Message> {
+    let (text, caret) = early::typed(control)?;
+    let (text, caret) = match name.as_str() {
+        card::field::NUMBER if !composing => card::group_number(&text, caret),
+        card::field::EXPIRY if !composing => card::group_expiry(&text, caret),
+        _ => return Some(Message::Happened(Event::CardEdited { name, text })),
+    };
+    Some(Message::CardTyped(Event::CardEdited { name, text }, caret))
+}
+
+/// A control was left. Leaving for a button says nothing yet: a sentence that appears under the
+/// field would move the button away from under the pointer, and the press tells anyway.
+pub(super) fn focus_out(event: &FocusEvent) -> Option<Message> {
+    let next = dom::element_of(event.related_target());
+    if next.is_some_and(|next| next.has_type::<HtmlButtonElement>()) {
+        return None;
+    }
+    let control = dom::element_of(event.target())?;
+    if let Some(name) = control.get_attribute("data-card") {
+        return Some(Message::Happened(Event::CardLeft { name, this_month: chance::this_month() }));
+    }
+    let (name, _) = dom::named_text(&control)?;
+    Some(Message::Happened(Event::FieldLeft { name }))
+}
+
+/// A form was sent. `retrying` says whether **Pay** would be the same attempt once more.
+pub(super) fn submit(event: &SubmitEvent, retrying: impl Fn() -> bool) -> Option<Message> {
+    event.prevent_default();
+    let button = event.submitter()?.dyn_into::<HtmlButtonElement>().ok()?;
+    Some(Message::Happened(match button.value().as_str() {
+        "confirm" => Event::ConfirmPressed,
+        "pay" if retrying() => Event::RetryPressed,
+        "pay" => Event::PayPressed { key: chance::fresh_key()?, this_month: chance::this_month() },
+        "cancel" => Event::CancelPressed,
+        _ => return None,
+    }))
+}
+
+/// Something was clicked that only a program can do, or does better.
+pub(super) fn click(event: &MouseEvent) -> Option<Message> {
+    let clicked = dom::element_of(event.target())?;
+    let link = clicked.closest("[data-act], a[href^='#']").ok()??;
+    let own_window = event.ctrl_key() || event.meta_key() || event.shift_key();
+    if own_window {
+        return None;
+    }
+    let Some(action) = link.get_attribute("data-act") else {
+        event.prevent_default();
+        dom::focus(link.get_attribute("href")?.trim_start_matches('#'));
+        return None;
+    };
+    act(event, &link, &action)
+}
+
+fn act(event: &MouseEvent, link: &Element, action: &str) -> Option<Message> {
+    let message = match action {
+        act::CHANGE => Message::Happened(Event::ChangePressed),
+        act::LANGUAGE => Message::LanguageWanted(link.get_attribute("data-locale")?),
+        act::COPY => Message::CopyWanted(link.get_attribute("data-text")?),
+        act::PRINT => {
+            let _ = web_sys::window()?.print();
+            return None;
+        }
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(message)
+}

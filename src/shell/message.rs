@@ -1,0 +1,34 @@
+//! What the shell hears, from the payer, the server and the merchant's page.
+
+use kassa_wire::embed::HostMessage;
+use kassa_wire::view::SessionView;
+
+use crate::checkout::{Event, Failure};
+
+/// A language's texts, and the session in it.
+pub type Translation = (String, Box<SessionView>, Vec<String>);
+
+/// What the shell hears.
+#[derive(Debug)]
+pub enum Message {
+    /// Something that `checkout` decides on.
+    Happened(Event),
+    /// A card's number or expiry date was typed: its new text, and where the caret belongs in it.
+    CardTyped(Event, usize),
+    /// Another language is wanted.
+    LanguageWanted(String),
+    /// It is here.
+    LanguageArrived(Result<Box<Translation>, Failure>),
+    /// A text is to be copied.
+    CopyWanted(String),
+    /// It was copied, or not.
+    Copied(Result<(), ()>),
+    /// The merchant's page asks.
+    Asked(HostMessage),
+    /// What the merchant's page asked for was read.
+    Refreshed(Result<Box<SessionView>, Failure>),
+    /// The server's stream of changes broke.
+    StreamBroke,
+    /// It is time to open it again.
+    StreamDue,
+}

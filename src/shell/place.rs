@@ -1,0 +1,36 @@
+//! The page's own addresses.
+
+use kassa_wire::SessionId;
+use kassa_wire::page::Ui;
+
+/// Where the page of a session is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Address<'a> {
+    /// The session.
+    pub(super) session: &'a SessionId,
+    /// BCP 47.
+    pub(super) locale: &'a str,
+    /// How much of a page it is.
+    pub(super) ui: Ui,
+}
+
+impl Address<'_> {
+    /// The page.
+    pub(super) fn page(&self) -> String {
+        let ui = match self.ui {
+            Ui::Hosted => "",
+            Ui::Inline => "&ui=inline",
+        };
+        format!("/v1/view/{}/?locale={}{ui}", self.session.as_str(), self.locale)
+    }
+
+    /// The page in another language.
+    pub(super) fn in_language(&self, locale: &str) -> String {
+        Address { locale, ..self.clone() }.page()
+    }
+
+    /// The page with the form open.
+    pub(super) fn form(&self) -> String {
+        format!("{}&edit=1", self.page())
+    }
+}

@@ -1,0 +1,84 @@
+//! The page around every screen: what is paid, where the payer is, what there is to do, and the
+//! one place that speaks.
+
+use kassa_wire::page::Ui;
+use yew::{Callback, FocusEvent, Html, InputEvent, MouseEvent, SubmitEvent, html};
+
+use super::{Screen, closed, version, work};
+use crate::checkout::{Checkout, Stage, State};
+use crate::components::{Step, cancel, languages, order, steps};
+use crate::i18n::Key;
+
+/// Who listens at the root.
+#[derive(Debug)]
+pub(in crate::shell) struct Listeners {
+    pub(in crate::shell) on_input: Callback<InputEvent>,
+    pub(in crate::shell) on_focus_out: Callback<FocusEvent>,
+    pub(in crate::shell) on_submit: Callback<SubmitEvent>,
+    pub(in crate::shell) on_click: Callback<MouseEvent>,
+}
+
+/// The whole page.
+pub(in crate::shell) fn page(screen: &Screen, state: &State, listeners: Listeners) -> Html {
+    let Listeners { on_input, on_focus_out, on_submit, on_click } = listeners;
+    let class = match screen.page.ui {
+        Ui::Hosted => "kassa hosted",
+        Ui::Inline => "kassa inline",
+    };
+    html! {
+        <div {class} oninput={on_input} onfocusout={on_focus_out} onsubmit={on_submit} onclick={on_click}>
+            <p id="kassa-crashed" class="notice alert" role="alert" hidden=true>{ screen.text.text(Key::Crashed) }</p>
+            { match state {
+                State::Checkout(checkout) => session(screen, checkout),
+                State::NotFound => closed::alone(screen, Key::NotFoundHeading, Key::NotFoundText, None),
+                State::Trouble => closed::alone(screen, Key::TroubleHeading, Key::TroubleText, Some(Key::TryAgain)),
+            } }
+            <p class="unseen" role="status">{ screen.saying.map(|key| screen.text.text(key)).unwrap_or_default() }</p>
+        </div>
+    }
+}
+
+fn session(screen: &Screen, checkout: &Checkout) -> Html {
+    html! {
+        <>
+            { order(screen.text, &checkout.view) }
+            <main>
+                { steps(screen.text, step_of(&checkout.stage)) }
+                { work(screen, checkout) }
+                { footer(screen, checkout) }
+            </main>
+        </>
+    }
+}
+
+fn step_of(stage: &Stage) -> Step {
+    match stage {
+        Stage::Reviewing | Stage::Editing(_) | Stage::Confirming(_) => Step::Information,
+        Stage::Choosing(_)
+        | Stage::Paying(_)
+        | Stage::Unanswered(_)
+        | Stage::Following
+        | Stage::Acting(_)
+        | Stage::Pending(_)
+        | Stage::Expired
+        | Stage::Cancelled => Step::Payment,
+        Stage::Paid | Stage::AlreadyPaid => Step::Done,
+        Stage::Cancelling(before) => step_of(before),
+    }
+}
+
+fn footer(screen: &Screen, checkout: &Checkout) -> Html {
+    let address = screen.address(checkout);
+    let waits = matches!(checkout.stage, Stage::Reviewing | Stage::Editing(_) | Stage::Choosing(_));
+    html! {
+        <footer>
+            if waits {
+                <p>{ screen.text.fill(Key::Expires, &[("expires", &checkout.view.expires)]) }</p>
+            }
+            { languages(screen.text, &screen.page.locales, screen.locale, |locale| address.in_language(locale)) }
+            if waits {
+                { cancel(screen.text, &address.page(), &[version(checkout)]) }
+            }
+        </footer>
+    }
+}

@@ -1,0 +1,53 @@
+//! Step 3: paid.
+
+use kassa_wire::view::PaymentView;
+use yew::{Html, html};
+
+use super::Screen;
+use super::closed::way_back;
+use super::method_list::name_of;
+use crate::checkout::Checkout;
+use crate::components::{Fact, act, facts, heading};
+use crate::i18n::Key;
+
+/// Paid by this page, or seen afterwards.
+pub(super) fn paid(screen: &Screen, checkout: &Checkout) -> Html {
+    receipt(screen, checkout, Key::PaidHeading, Key::PaidText)
+}
+
+/// Paid before this page tried: the payer was about to pay again.
+pub(super) fn already_paid(screen: &Screen, checkout: &Checkout) -> Html {
+    receipt(screen, checkout, Key::AlreadyHeading, Key::AlreadyText)
+}
+
+fn receipt(screen: &Screen, checkout: &Checkout, title: Key, lead: Key) -> Html {
+    html! {
+        <>
+            <p class="finished-mark" aria-hidden="true">{ "✓" }</p>
+            { heading(screen.text.text(title), &screen.about(lead, checkout)) }
+            if let Some(payment) = &checkout.view.payment {
+                { facts(screen.text, screen.text.text(Key::ReceiptLabel), &receipt_facts(screen, checkout, payment)) }
+                <p class="needs-scripts">
+                    <button type="button" class="quiet" data-act={act::PRINT}>{ screen.text.text(Key::Print) }</button>
+                </p>
+            }
+            { way_back(screen, checkout) }
+        </>
+    }
+}
+
+fn receipt_facts(screen: &Screen, checkout: &Checkout, payment: &PaymentView) -> Vec<Fact> {
+    let fact = |key: Key, value: &str| Fact {
+        label: screen.text.text(key).to_owned(),
+        value: value.to_owned(),
+        copied: key == Key::ReceiptReference,
+    };
+    vec![
+        fact(Key::ReceiptReference, payment.reference.as_str()),
+        fact(Key::ReceiptAmount, &payment.amount),
+        fact(Key::ReceiptRecipient, &checkout.view.recipient.name),
+        fact(Key::ReceiptOrder, checkout.view.order.number.as_str()),
+        fact(Key::ReceiptMethod, screen.text.text(name_of(payment.method))),
+        fact(Key::ReceiptDate, &payment.date),
+    ]
+}

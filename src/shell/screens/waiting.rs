@@ -1,0 +1,67 @@
+//! Waiting for an answer, and what the payer does elsewhere meanwhile.
+
+use kassa_wire::page::Ui;
+use kassa_wire::view::{ActionKind, ActionView};
+use yew::{Html, html};
+
+use super::notices::notices;
+use super::{Screen, version};
+use crate::checkout::{Attempt, Checkout};
+use crate::components::{self, Busy, challenge, heading, link_button, primary_button, wire_name};
+use crate::i18n::Key;
+
+/// The answer to **Pay** was lost: the same attempt once more.
+pub(super) fn unanswered(screen: &Screen, checkout: &Checkout, attempt: &Attempt) -> Html {
+    let method = attempt.choice.method.map(wire_name).unwrap_or_default();
+    let hidden = [
+        version(checkout),
+        ("attempt_key", attempt.key.as_str().to_owned()),
+        ("method", method.to_owned()),
+    ];
+    html! {
+        <>
+            { heading(screen.text.text(Key::UnansweredHeading), screen.text.text(Key::UnansweredText)) }
+            { components::form(&screen.address(checkout).page(), &hidden, html! {
+                { primary_button("pay", screen.text.text(Key::TryAgain), Busy::No) }
+            }) }
+        </>
+    }
+}
+
+/// The payment is under way, and nothing is to be done here.
+pub(super) fn following(screen: &Screen, checkout: &Checkout) -> Html {
+    html! {
+        <>
+            { notices(screen, checkout) }
+            <p class="waiting" aria-hidden="true"></p>
+            { heading(screen.text.text(Key::FollowingHeading), screen.text.text(Key::FollowingText)) }
+            <p><a href={screen.address(checkout).page()}>{ screen.text.text(Key::CheckAgain) }</a></p>
+        </>
+    }
+}
+
+/// The payer has something to do elsewhere.
+pub(super) fn acting(screen: &Screen, checkout: &Checkout, action: &ActionView) -> Html {
+    match action.kind {
+        ActionKind::Challenge => html! {
+            <>
+                { heading(screen.text.text(Key::ChallengeHeading), &screen.about(Key::ChallengeText, checkout)) }
+                { challenge(screen.text, &action.url) }
+            </>
+        },
+        ActionKind::Redirect => html! {
+            <>
+                { heading(screen.text.text(Key::RedirectHeading), &screen.about(Key::RedirectText, checkout)) }
+                { link_button(&action.url, screen.text.text(Key::RedirectOpen), wallet_target(screen.page.ui)) }
+            </>
+        },
+    }
+}
+
+/// A frame cannot show the wallet's page: it opens beside.
+fn wallet_target(ui: Ui) -> Option<&'static str> {
+    match ui {
+        Ui::Hosted => None,
+        Ui::Inline => Some("_blank"),
+    }
+}
