@@ -97,7 +97,8 @@ impl Stage {
         ports: Ports,
     ) -> Result<Self, Failure> {
         let server_url = format!("http://127.0.0.1:{}", ports.server);
-        let shop_url = format!("http://127.0.0.1:{}", ports.shop);
+        // Another name of the same machine: to a browser it is another site.
+        let shop_url = format!("http://localhost:{}", ports.shop);
         let database = fresh_database(repo, ports.server)?;
         let api_key = demo_data(&binaries.server, &database, &ports.origins())?;
         let server = start_server(repo, &binaries.server, &database, ports.server)?;

@@ -16,8 +16,8 @@ pub(crate) fn run(repo: &Repo) -> Result<(), Failure> {
         .dir(repo.root())
         .env("KASSA_SERVER_BIN", binaries.server)
         .env("KASSA_SHOP_BIN", binaries.shop)
-        .env("KASSA_EMBED", dist.join("kassa.js"))
         .env("KASSA_DIST", dist)
         .env("CHROMEDRIVER", browser.driver)
+        .env("CHROME", browser.program)
         .run()
 }
