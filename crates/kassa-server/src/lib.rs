@@ -8,4 +8,5 @@ pub mod domain;
 pub mod payments;
 pub mod processor;
 pub mod store;
+pub mod views;
 pub mod words;

@@ -13,7 +13,7 @@ use super::Locale;
 pub(super) fn countries(locale: Locale) -> Vec<OptionView> {
     let names = RegionDisplayNames::try_new(locale.writes().into(), DisplayNamesOptions::default());
     let names = names.ok();
-    let mut options: Vec<OptionView> = codes()
+    let mut options: Vec<OptionView> = country_codes()
         .map(|value| {
             let region: Option<Region> = value.parse().ok();
             let name = region.and_then(|region| names.as_ref()?.of(region).map(str::to_owned));
@@ -31,7 +31,8 @@ pub(super) fn countries(locale: Locale) -> Vec<OptionView> {
 }
 
 /// Every pair of letters that ISO 3166-1 gave to a country.
-fn codes() -> impl Iterator<Item = String> {
+#[must_use]
+pub fn country_codes() -> impl Iterator<Item = String> {
     let pairs =
         ('A'..='Z').flat_map(|first| ('A'..='Z').map(move |second| format!("{first}{second}")));
     pairs.filter(|pair| pair.parse::<iso_currency::Country>().is_ok())

@@ -1,0 +1,89 @@
+//! The merchant's plain values: nothing formatted, times in RFC 3339.
+
+use kassa_wire::PaymentReference;
+use kassa_wire::merchant;
+
+use super::states::{attempt_state, decline_of, payment_state, session_state};
+use crate::domain::{Attempt, Order, Payment, Recipient, Session};
+
+/// A recipient.
+#[must_use]
+pub fn merchant_recipient(recipient: &Recipient) -> merchant::Recipient {
+    merchant::Recipient {
+        id: recipient.id.clone(),
+        name: recipient.name.clone(),
+        country: recipient.country,
+        currency: recipient.currency,
+        fields: recipient.fields.clone(),
+    }
+}
+
+/// An order.
+#[must_use]
+pub fn merchant_order(order: &Order) -> merchant::Order {
+    merchant::Order {
+        number: order.number.clone(),
+        country: order.country,
+        amount: order.amount,
+        description: order.description.clone(),
+        lines: order.lines.clone(),
+        paid: order.paid_at.is_some(),
+    }
+}
+
+/// A session with its payer's link and its payment's name.
+#[must_use]
+pub fn merchant_session(
+    session: &Session,
+    url: String,
+    payment: Option<PaymentReference>,
+) -> merchant::Session {
+    let details = &session.details;
+    merchant::Session {
+        id: session.id.clone(),
+        url,
+        state: session_state(&session.state),
+        recipient: session.recipient.clone(),
+        order: session.order.clone(),
+        amount: session.amount,
+        customer_id: details.customer_id.clone(),
+        description: details.description.clone(),
+        return_url: details.return_url.clone(),
+        locale: details.locale.clone(),
+        metadata: details.metadata.clone(),
+        payer: session.payer.clone(),
+        created_at: session.created_at.to_string(),
+        expires_at: session.expires_at.to_string(),
+        payment,
+    }
+}
+
+/// A payment of a session with every try.
+#[must_use]
+pub fn merchant_payment(
+    payment: &Payment,
+    session: &Session,
+    attempts: &[Attempt],
+) -> merchant::Payment {
+    merchant::Payment {
+        reference: payment.reference.clone(),
+        session: payment.session.clone(),
+        state: payment_state(payment.state),
+        amount: payment.amount,
+        recipient: session.recipient.clone(),
+        order: session.order.clone(),
+        attempts: attempts.iter().map(merchant_attempt).collect(),
+        created_at: payment.created_at.to_string(),
+        updated_at: payment.updated_at.to_string(),
+    }
+}
+
+fn merchant_attempt(attempt: &Attempt) -> merchant::Attempt {
+    merchant::Attempt {
+        id: attempt.id.0.clone(),
+        method: attempt.method,
+        state: attempt_state(&attempt.state),
+        decline: decline_of(&attempt.state),
+        created_at: attempt.created_at.to_string(),
+    }
+}

@@ -1,0 +1,27 @@
+//! What the wire shows of the domain's records: the payer's screen, formatted, and the merchant's
+//! plain values.
+//!
+//! The two are apart because neither state machine is ever serialised. The room decides nothing;
+//! it must not know requests, SQL or processors' words.
+//!
+//! To add something to the screen: a field in `kassa_wire::view`, and its words here.
+#![deny(
+    clippy::wildcard_enum_match_arm,
+    clippy::arithmetic_side_effects,
+    clippy::float_arithmetic
+)]
+
+mod fields;
+mod initials;
+mod merchant;
+mod payment;
+mod session;
+mod states;
+
+#[cfg(test)]
+mod tests;
+
+pub use fields::payer_fields;
+pub use merchant::{merchant_order, merchant_payment, merchant_recipient, merchant_session};
+pub use session::session_view;
+pub use states::{payment_state, session_state};

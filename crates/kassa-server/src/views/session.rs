@@ -1,0 +1,110 @@
+//! Everything that the payer's screen needs.
+
+use kassa_wire::Money;
+use kassa_wire::merchant::OrderLine;
+use kassa_wire::payer::PayerValues;
+use kassa_wire::view::{FieldView, LineView, MethodView, OrderView, RecipientView, SessionView};
+
+use super::fields::payer_fields;
+use super::initials::initials;
+use super::payment::payment_view;
+use super::states::session_state;
+use crate::domain::{Checkout, Recipient, Session};
+use crate::processor::Offer;
+use crate::words::{Locale, Words, amount, moment};
+
+/// A session as its payer sees it, in a language, with the ways in which it can be paid.
+#[must_use]
+pub fn session_view(
+    checkout: &Checkout,
+    offers: &[Offer],
+    words: &Words,
+    locale: Locale,
+) -> SessionView {
+    let session = &checkout.session;
+    let fields = payer_fields(&checkout.recipient, words, locale);
+    let payer = asked_for(&session.payer, &fields);
+    SessionView {
+        id: session.id.clone(),
+        version: session.version,
+        state: session_state(&session.state),
+        locale: locale.code().to_owned(),
+        recipient: recipient_view(&checkout.recipient),
+        order: order_view(checkout, locale),
+        amount: session.amount,
+        total: amount(session.amount, locale),
+        problems: kassa::checkout::form::parse(&fields, &payer)
+            .err()
+            .unwrap_or_default(),
+        fields,
+        payer,
+        methods: offers.iter().map(method_view).collect(),
+        payment: checkout
+            .payment
+            .as_ref()
+            .map(|payment| payment_view(payment, locale)),
+        expires_at: session.expires_at.to_string(),
+        expires: moment(session.expires_at, locale),
+        return_url: return_url(session),
+        origins: checkout
+            .account
+            .origins
+            .iter()
+            .map(|o| o.as_str().to_owned())
+            .collect(),
+    }
+}
+
+/// What the merchant sent beyond the form's fields is not the payer's to see.
+fn asked_for(payer: &PayerValues, fields: &[FieldView]) -> PayerValues {
+    let value = |field: &FieldView| Some((field.name.clone(), payer.get(&field.name)?.clone()));
+    fields.iter().filter_map(value).collect()
+}
+
+fn recipient_view(recipient: &Recipient) -> RecipientView {
+    RecipientView {
+        id: recipient.id.clone(),
+        name: recipient.name.clone(),
+        initials: initials(&recipient.name),
+    }
+}
+
+fn order_view(checkout: &Checkout, locale: Locale) -> OrderView {
+    let order = &checkout.order;
+    let description = checkout
+        .session
+        .details
+        .description
+        .as_ref()
+        .or(order.description.as_ref());
+    let currency = order.amount.currency;
+    let line = |line: &OrderLine| LineView {
+        label: line.label.clone(),
+        detail: line.detail.clone(),
+        amount: amount(
+            Money {
+                amount: line.amount,
+                currency,
+            },
+            locale,
+        ),
+    };
+    OrderView {
+        number: order.number.clone(),
+        description: description.cloned(),
+        lines: order.lines.iter().map(line).collect(),
+    }
+}
+
+fn method_view(offer: &Offer) -> MethodView {
+    MethodView {
+        kind: offer.method,
+        tokenizer: offer.tokenizer.clone(),
+    }
+}
+
+/// A link that the page offers leads to a page, whatever was stored.
+fn return_url(session: &Session) -> Option<String> {
+    let is_page = |url: &&String| url.starts_with("https://") || url.starts_with("http://");
+    session.details.return_url.as_ref().filter(is_page).cloned()
+}
