@@ -14,8 +14,10 @@ mod stream;
 mod language;
 mod place;
 mod screens;
+#[cfg(feature = "browser")]
 mod start;
 
 pub use early::read as read_early;
 pub use root::{Root, RootProps};
+#[cfg(feature = "browser")]
 pub use start::start;
