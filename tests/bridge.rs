@@ -1,0 +1,165 @@
+//! The frame's line to the merchant's page, in a real browser: who is told, and who is heard.
+#![cfg(target_arch = "wasm32")]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::JSON;
+use kassa::bridge::Bridge;
+use kassa_wire::SessionId;
+use kassa_wire::embed::{FrameMessage, HostMessage};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const SESSION: &str = "cs_0123456789abcdefghijklmn";
+const SHOP: &str = "https://shop.example";
+
+#[wasm_bindgen(inline_js = r#"
+    let parent, other, posted;
+    const frame = () => {
+        const made = document.createElement('iframe');
+        document.body.append(made);
+        return made.contentWindow;
+    };
+    // `window.parent` may be replaced: a window of our own stands where the merchant's page would.
+    export function be_framed(host) {
+        parent = frame();
+        other = frame();
+        posted = [];
+        parent.postMessage = (message, origin) => posted.push([origin, message]);
+        window.parent = parent;
+        document.documentElement.dataset.kassaHost = host;
+        window.kassaAsked = [];
+    }
+    export function be_alone() { window.parent = window; }
+    export function ask_early(data) { window.kassaAsked.push(JSON.parse(data)); }
+    export function posted_so_far() { return JSON.stringify(posted); }
+    export function receive(from_parent, origin, data) {
+        const source = from_parent ? parent : other;
+        window.dispatchEvent(new MessageEvent('message', { source, origin, data: JSON.parse(data) }));
+    }
+"#)]
+extern "C" {
+    fn be_framed(host: &str);
+    fn be_alone();
+    fn ask_early(data: &str);
+    fn posted_so_far() -> String;
+    fn receive(from_parent: bool, origin: &str, data: &str);
+}
+
+type Heard = Rc<RefCell<Vec<HostMessage>>>;
+
+fn connect() -> (Option<Bridge>, Heard) {
+    let heard = Heard::default();
+    let session: SessionId = SESSION.parse().unwrap();
+    let bridge = Bridge::connect(&session, &[SHOP.to_owned()], {
+        let heard = Rc::clone(&heard);
+        move |message| heard.borrow_mut().push(message)
+    });
+    (bridge, heard)
+}
+
+fn envelope(session: &str, rest: &str) -> String {
+    format!(r#"{{"kassa":1,"session":"{session}",{rest}}}"#)
+}
+
+#[wasm_bindgen_test]
+fn a_page_that_nobody_frames_has_nobody_to_talk_to() {
+    be_alone();
+    assert!(connect().0.is_none());
+}
+
+#[wasm_bindgen_test]
+fn the_shop_is_told_at_its_exact_origin() {
+    be_framed(SHOP);
+    let bridge = connect().0.unwrap();
+    bridge.tell(&FrameMessage::Height { height: 640 });
+    let posted = JSON::parse(&posted_so_far()).unwrap();
+    let expected =
+        format!(r#"[["{SHOP}",{{"type":"height","height":640,"kassa":1,"session":"{SESSION}"}}]]"#);
+    assert_eq!(JSON::stringify(&posted).unwrap(), expected.as_str());
+}
+
+#[wasm_bindgen_test]
+fn a_parent_on_an_unregistered_origin_is_told_nothing() {
+    for host in [
+        "https://stranger.example",
+        "",
+        "*",
+        "https://shop.example.stranger.example",
+    ] {
+        be_framed(host);
+        connect().0.unwrap().tell(&FrameMessage::Confirm);
+        assert_eq!(posted_so_far(), "[]", "{host}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_shop_is_heard() {
+    be_framed(SHOP);
+    let (_bridge, heard) = connect();
+    receive(true, SHOP, &envelope(SESSION, r#""type":"refresh""#));
+    receive(
+        true,
+        SHOP,
+        &envelope(SESSION, r#""type":"set_locale","locale":"es""#),
+    );
+    let locale = "es".to_owned();
+    assert_eq!(
+        *heard.borrow(),
+        [HostMessage::Refresh, HostMessage::SetLocale { locale }]
+    );
+}
+
+#[wasm_bindgen_test]
+fn everything_else_is_ignored_in_silence() {
+    be_framed(SHOP);
+    let (_bridge, heard) = connect();
+    let good = envelope(SESSION, r#""type":"refresh""#);
+    receive(false, SHOP, &good);
+    receive(true, "https://stranger.example", &good);
+    receive(true, "null", &good);
+    receive(
+        true,
+        SHOP,
+        &envelope("cs_000000000000000000000000", r#""type":"refresh""#),
+    );
+    let shapeless = [
+        "null",
+        "1",
+        "\"refresh\"",
+        "[]",
+        "{}",
+        r#"{"kassa":2,"session":"cs_0123456789abcdefghijklmn","type":"refresh"}"#,
+        r#"{"kassa":1,"session":{},"type":"refresh"}"#,
+        r#"{"kassa":1,"session":"cs_0123456789abcdefghijklmn","type":["refresh"]}"#,
+        r#"{"kassa":1,"session":"cs_0123456789abcdefghijklmn","type":"set_locale"}"#,
+        r#"{"kassa":1,"session":"cs_0123456789abcdefghijklmn","type":"unheard_of"}"#,
+    ];
+    for data in shapeless {
+        receive(true, SHOP, data);
+    }
+    assert!(heard.borrow().is_empty(), "{heard:?}");
+    assert_eq!(posted_so_far(), "[]");
+}
+
+#[wasm_bindgen_test]
+fn what_the_shop_asked_before_the_program_came_is_heard_once() {
+    be_framed(SHOP);
+    ask_early(&envelope(SESSION, r#""type":"refresh""#));
+    let (first, heard) = connect();
+    assert_eq!(*heard.borrow(), [HostMessage::Refresh]);
+    drop(first);
+    assert!(connect().1.borrow().is_empty());
+}
+
+#[wasm_bindgen_test]
+fn a_bridge_that_is_gone_hears_nothing() {
+    be_framed(SHOP);
+    let (bridge, heard) = connect();
+    drop(bridge);
+    receive(true, SHOP, &envelope(SESSION, r#""type":"refresh""#));
+    assert!(heard.borrow().is_empty());
+}
