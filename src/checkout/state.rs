@@ -156,6 +156,7 @@ impl From<PageNotice> for Notice {
             PageNotice::Trouble => Self::Trouble,
             PageNotice::CardNeedsScripts => Self::CardNeedsScripts,
             PageNotice::ChooseMethod => Self::ChooseMethod,
+            PageNotice::InProgress => Self::InProgress,
         }
     }
 }

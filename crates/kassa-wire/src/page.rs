@@ -90,4 +90,6 @@ pub enum Notice {
     CardNeedsScripts,
     /// No method was chosen.
     ChooseMethod,
+    /// A payment is under way in another window, or was made there.
+    InProgress,
 }
