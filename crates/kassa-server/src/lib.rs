@@ -1,12 +1,17 @@
 //! The server behind Kassa: it keeps sessions, moves payments, and renders the payer's pages.
 //!
 //! The rooms, in reading order: [`domain`] says what a session and a payment may become;
-//! [`payments`] does things in the right order; [`store`] keeps rows; [`processor`] moves money.
+//! [`payments`] does things in the right order; [`store`] keeps rows; [`processor`] moves money;
+//! [`words`] writes as each language does; [`views`] turn records into what a payer's screen
+//! needs; [`hosted`] makes pages of them; [`http`] answers requests; [`server`] holds it all
+//! together.
 
 pub mod clock;
 pub mod domain;
 pub mod payments;
-pub mod processor;
 pub mod store;
-pub mod views;
+pub mod processor;
 pub mod words;
+pub mod views;
+pub mod http;
+pub mod server;

@@ -10,6 +10,7 @@ use super::charge::Charges;
 use crate::clock::{Clock, Dice};
 use crate::processor::{Processor, ReturnUrl};
 use crate::store::Store;
+use crate::words::Words;
 
 /// The running server's parts, cheap to clone: what the use cases take and what the routers hold.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub struct Kassa {
     pub clock: Arc<dyn Clock>,
     /// Draws ids.
     pub dice: Arc<dyn Dice>,
+    /// The languages: what a payer typed is read against a form, and a form has words.
+    pub words: Arc<Words>,
     /// Hears of every change of a session.
     pub changes: ChangeHub,
     /// What the operator chose.
@@ -40,6 +43,8 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Draws ids.
     pub dice: Arc<dyn Dice>,
+    /// The languages.
+    pub words: Arc<Words>,
     /// What the operator chose.
     pub settings: PaymentSettings,
 }
@@ -62,6 +67,7 @@ impl Kassa {
             processor: parts.processor,
             clock: parts.clock,
             dice: parts.dice,
+            words: parts.words,
             changes: ChangeHub::default(),
             settings: Arc::new(parts.settings),
             charges: Charges::default(),

@@ -1,5 +1,5 @@
 //! The use cases: what is done, and in which order. Takes the store, the processor, the clock and
-//! the dice as traits; must not know status codes, SQL, or a processor's words.
+//! the dice as traits; must not know status codes, SQL, or any one processor.
 //!
 //! To add a use case: give it a file with its request, its one error enum and its function, and
 //! pair the errors with codes in `http/problem`.

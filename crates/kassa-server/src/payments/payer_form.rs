@@ -1,15 +1,21 @@
 //! What the payer typed, read by the very code that the browser runs.
 
+use kassa::checkout::form;
 use kassa_wire::payer::PayerValues;
 use kassa_wire::problem::FieldProblem;
 
+use super::Kassa;
 use crate::domain::Recipient;
+use crate::views::payer_fields;
+use crate::words::Locale;
 
-/// Reads the form against the fields of this recipient.
+/// Reads the form against the fields of this recipient. Which language the labels are in makes no
+/// difference to what is read.
 pub(super) fn read_payer(
+    kassa: &Kassa,
     recipient: &Recipient,
-    values: &PayerValues,
+    typed: &PayerValues,
 ) -> Result<PayerValues, Vec<FieldProblem>> {
-    let _ = recipient;
-    Ok(values.clone())
+    let fields = payer_fields(recipient, &kassa.words, Locale::ENGLISH);
+    form::parse(&fields, typed).map(form::Payer::into_values)
 }

@@ -53,13 +53,6 @@ pub trait Store: Send + Sync + fmt::Debug {
     /// Adds a session with the event that tells of it.
     async fn add_session(&self, session: &Session, event: &Event) -> Result<(), StoreError>;
 
-    /// A session of an account, as its merchant sees it.
-    async fn merchant_session(
-        &self,
-        account: &AccountId,
-        id: &SessionId,
-    ) -> Result<Option<MerchantSession>, StoreError>;
-
     /// A payment of an account, as its merchant sees it.
     async fn merchant_payment(
         &self,
@@ -138,15 +131,6 @@ pub struct NewAccount {
     pub recipients: Vec<Recipient>,
     /// Its orders.
     pub orders: Vec<Order>,
-}
-
-/// A session as its merchant sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MerchantSession {
-    /// The session.
-    pub session: Session,
-    /// Its payment's name, from the first attempt on.
-    pub payment: Option<PaymentReference>,
 }
 
 /// A payment as its merchant sees it.

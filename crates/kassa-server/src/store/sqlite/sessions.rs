@@ -1,13 +1,13 @@
 //! Sessions.
 
 use jiff::Timestamp;
-use kassa_wire::{AccountId, PaymentReference, SessionId};
-use sqlx::{Row, SqliteConnection};
+use kassa_wire::SessionId;
+use sqlx::SqliteConnection;
 
 use super::columns::{Columns, to_json};
 use crate::domain::{AttemptId, Session, SessionDetails, SessionState};
 use crate::store::words::session_state;
-use crate::store::{MerchantSession, StoreError, Swapped};
+use crate::store::{StoreError, Swapped};
 
 pub(super) async fn insert(
     connection: &mut SqliteConnection,
@@ -74,28 +74,6 @@ pub(super) async fn by_id(
         .fetch_optional(connection)
         .await?;
     row.map(|row| read(Columns::of("sessions", &row))).transpose()
-}
-
-pub(super) async fn of_merchant(
-    connection: &mut SqliteConnection,
-    account: &AccountId,
-    id: &SessionId,
-) -> Result<Option<MerchantSession>, StoreError> {
-    let row = sqlx::query(
-        "SELECT sessions.*, payments.reference FROM sessions
-         LEFT JOIN payments ON payments.session_id = sessions.id
-         WHERE sessions.id = ? AND sessions.account_id = ?",
-    )
-    .bind(id.as_str())
-    .bind(account.as_str())
-    .fetch_optional(connection)
-    .await?;
-    let Some(row) = row else { return Ok(None) };
-    let columns = Columns::of("sessions", &row);
-    let reference: Option<String> = row.try_get("reference")?;
-    let payment = reference.map(PaymentReference::try_from).transpose();
-    let payment = payment.map_err(|_| columns.unreadable("reference"))?;
-    Ok(Some(MerchantSession { session: read(columns)?, payment }))
 }
 
 pub(super) async fn due(

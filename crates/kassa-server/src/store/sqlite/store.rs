@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{Account, AttemptId, Checkout, Event, Order, Recipient, Session};
 use crate::store::{
-    Claim, Claimed, InFlight, KeyHash, MerchantPayment, MerchantSession, NewAccount,
+    Claim, Claimed, InFlight, KeyHash, MerchantPayment, NewAccount,
     SessionChange, SettleAttempt, Store, StoreError, Swapped,
 };
 
@@ -64,14 +64,6 @@ impl Store for SqliteStore {
         sessions::insert(&mut transaction, session).await?;
         events::insert(&mut transaction, event).await?;
         Ok(transaction.commit().await?)
-    }
-
-    async fn merchant_session(
-        &self,
-        account: &AccountId,
-        id: &SessionId,
-    ) -> Result<Option<MerchantSession>, StoreError> {
-        sessions::of_merchant(&mut *self.read().await?, account, id).await
     }
 
     async fn merchant_payment(

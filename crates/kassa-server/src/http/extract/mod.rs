@@ -1,0 +1,16 @@
+//! What is read out of a request, each into a type that cannot be wrong.
+
+mod object;
+mod fields;
+mod query;
+mod headers;
+mod api_key;
+mod session_path;
+
+pub use api_key::hash_api_key;
+pub(super) use api_key::Merchant;
+pub(super) use fields::Fields;
+pub(super) use headers::{IdempotencyKey, IfMatch};
+pub(super) use object::Object;
+pub(super) use query::Query;
+pub(super) use session_path::SessionPath;

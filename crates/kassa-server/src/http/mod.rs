@@ -1,0 +1,21 @@
+//! Requests, authentication, answers. Parses, calls a use case, answers; must not know SQL or any
+//! processor.
+//!
+//! To add an endpoint: give it a file in `merchant` or `payer` with one handler, name it in that
+//! room's `routes`, and pair the errors of its use case with codes in `problem`.
+
+mod state;
+mod problem;
+mod extract;
+mod merchant;
+mod payer;
+mod assets;
+mod health;
+mod observe;
+mod router;
+
+pub use assets::{Assets, AssetsError};
+pub use extract::hash_api_key;
+pub use problem::Failure;
+pub use router::router;
+pub use state::{HttpState, Shutdown};

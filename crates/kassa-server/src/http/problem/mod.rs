@@ -1,0 +1,9 @@
+//! Failures as the wire tells them: RFC 9457 problems with stable codes.
+
+mod failure;
+mod table;
+mod use_cases;
+
+pub use failure::Failure;
+pub(super) use table::{status, title};
+pub(super) use use_cases::session_not_found;

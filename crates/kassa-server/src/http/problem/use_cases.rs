@@ -1,0 +1,135 @@
+//! What goes wrong in a use case, and the code that tells of it.
+
+use kassa_wire::problem::{FieldCode, FieldProblem, ProblemCode};
+
+use super::Failure;
+use crate::domain::SessionRefusal;
+use crate::payments::{
+    CancelError, ConfirmPayerError, OpenSessionError, PayError, ReadCheckoutError,
+};
+use crate::store::StoreError;
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::of_store(&error)
+    }
+}
+
+impl From<OpenSessionError> for Failure {
+    fn from(error: OpenSessionError) -> Self {
+        use OpenSessionError as E;
+        let (code, field, field_code) = match &error {
+            E::UnknownRecipient => (ProblemCode::UnknownRecipient, "recipient", FieldCode::Unknown),
+            E::UnknownOrder => (ProblemCode::UnknownOrder, "order", FieldCode::Unknown),
+            E::OrderPaid => (ProblemCode::OrderPaid, "order", FieldCode::AlreadyPaid),
+            E::CountryMismatch { .. } => {
+                (ProblemCode::CountryMismatch, "order", FieldCode::Mismatch)
+            }
+            E::RequestCountryMismatch { .. } => {
+                (ProblemCode::CountryMismatch, "country", FieldCode::Mismatch)
+            }
+            E::CurrencyMismatch { .. } => {
+                (ProblemCode::CurrencyMismatch, "order", FieldCode::Mismatch)
+            }
+            E::RequestCurrencyMismatch { .. } => {
+                (ProblemCode::CurrencyMismatch, "amount.currency", FieldCode::Mismatch)
+            }
+            E::AmountMismatch => (ProblemCode::InvalidField, "amount.amount", FieldCode::Mismatch),
+            E::ExpiresInThePast => (ProblemCode::InvalidField, "expires_at", FieldCode::Invalid),
+            E::Store(error) => return Self::of_store(error),
+        };
+        Self::new(code, sentence(&error)).blaming(field, field_code)
+    }
+}
+
+impl From<ReadCheckoutError> for Failure {
+    fn from(error: ReadCheckoutError) -> Self {
+        match error {
+            ReadCheckoutError::NotFound => session_not_found(),
+            ReadCheckoutError::Store(error) => Self::of_store(&error),
+        }
+    }
+}
+
+impl From<ConfirmPayerError> for Failure {
+    fn from(error: ConfirmPayerError) -> Self {
+        let text = sentence(&error);
+        match error {
+            ConfirmPayerError::NotFound => session_not_found(),
+            ConfirmPayerError::Stale => Self::new(ProblemCode::VersionStale, text),
+            ConfirmPayerError::Invalid(errors) => {
+                Self::new(ProblemCode::InvalidPayer, text).blaming_all(in_payer(errors))
+            }
+            ConfirmPayerError::Refused(refusal) => refusal.into(),
+            ConfirmPayerError::Store(error) => Self::of_store(&error),
+        }
+    }
+}
+
+impl From<PayError> for Failure {
+    fn from(error: PayError) -> Self {
+        let text = sentence(&error);
+        match error {
+            PayError::NotFound => session_not_found(),
+            PayError::MethodNotOffered => {
+                Self::new(ProblemCode::MethodNotOffered, text)
+                    .blaming("method", FieldCode::UnknownOption)
+            }
+            PayError::KeyReused => Self::new(ProblemCode::IdempotencyKeyReused, text),
+            PayError::Refused(refusal) => refusal.into(),
+            PayError::OrderPaid => Self::new(ProblemCode::OrderPaid, text),
+            PayError::OrderBusy => Self::new(ProblemCode::PaymentInProgress, text),
+            PayError::InvalidToken => {
+                Self::new(ProblemCode::InvalidToken, text).blaming("token", FieldCode::Unknown)
+            }
+            PayError::Interrupted => {
+                tracing::error!("a payment's task ended before its time");
+                Self::internal()
+            }
+            PayError::Store(error) => Self::of_store(&error),
+        }
+    }
+}
+
+impl From<CancelError> for Failure {
+    fn from(error: CancelError) -> Self {
+        match error {
+            CancelError::NotFound => session_not_found(),
+            CancelError::Refused(refusal) => refusal.into(),
+            CancelError::Store(error) => Self::of_store(&error),
+        }
+    }
+}
+
+impl From<SessionRefusal> for Failure {
+    fn from(refusal: SessionRefusal) -> Self {
+        let code = match refusal {
+            SessionRefusal::Expired => ProblemCode::SessionExpired,
+            SessionRefusal::Cancelled => ProblemCode::SessionCancelled,
+            SessionRefusal::Complete => ProblemCode::SessionComplete,
+            SessionRefusal::Paying => ProblemCode::PaymentInProgress,
+            SessionRefusal::NotConfirmed => ProblemCode::PayerNotConfirmed,
+            SessionRefusal::NotThisAttempt | SessionRefusal::NotDue => ProblemCode::Internal,
+        };
+        Self::new(code, sentence(&refusal))
+    }
+}
+
+/// No session has this id; an id that none can have is no different.
+pub(in crate::http) fn session_not_found() -> Failure {
+    Failure::new(ProblemCode::SessionNotFound, "No session has this id.")
+}
+
+/// The path in the request.
+fn in_payer(errors: Vec<FieldProblem>) -> Vec<FieldProblem> {
+    let inside = |error: FieldProblem| FieldProblem { field: format!("payer.{}", error.field), ..error };
+    errors.into_iter().map(inside).collect()
+}
+
+fn sentence(error: &impl std::fmt::Display) -> String {
+    let text = error.to_string();
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).chain(std::iter::once('.')).collect()
+    })
+}

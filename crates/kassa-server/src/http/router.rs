@@ -1,0 +1,43 @@
+//! All addresses, and what is around them.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use kassa_wire::problem::ProblemCode;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use super::{Failure, HttpState, assets, health, merchant, observe, payer};
+
+/// Nothing that anybody sends is larger.
+const BODY_MAX: usize = 64 * 1024;
+
+/// All addresses. The guests are routers with a state of their own: the payer's pages, and the
+/// embedded processor's.
+pub fn router(state: HttpState, guests: Vec<Router>) -> Router {
+    let own = Router::new()
+        .merge(merchant::routes())
+        .merge(payer::routes())
+        .merge(assets::routes())
+        .route("/healthz", get(health::health))
+        .with_state(state.clone());
+    let all = guests.into_iter().fold(own, Router::merge);
+    all.fallback(not_found)
+        .method_not_allowed_fallback(method_not_allowed)
+        .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(CatchPanicLayer::custom(observe::caught))
+        .layer(from_fn(observe::write_failures))
+        .layer(from_fn(observe::guard_answers))
+        .layer(from_fn_with_state(state.clone(), observe::log_request))
+        .layer(from_fn_with_state(state, observe::name_request))
+        .layer(CompressionLayer::new())
+}
+
+async fn not_found() -> Failure {
+    Failure::new(ProblemCode::NotFound, "There is no such address.")
+}
+
+async fn method_not_allowed() -> Failure {
+    Failure::new(ProblemCode::MethodNotAllowed, "The header Allow names what is taken here.")
+}

@@ -1,0 +1,13 @@
+//! Holds it all together: reads the settings, opens what has to be open, serves until told to end.
+//!
+//! The only room that knows which store and which processor there are. To add a setting: a field
+//! in [`ServeSettings`], with its flag and its environment variable.
+
+mod settings;
+mod log;
+mod serve;
+mod rounds;
+
+pub use log::start_log;
+pub use serve::{ServeError, serve};
+pub use settings::{Command, LogFormat, ServeSettings, Settings};
