@@ -6,6 +6,7 @@
 mod binaries;
 mod compress;
 mod fingerprint;
+mod host_half;
 mod path;
 mod widget;
 

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use super::host_half::lean;
 use super::{brotli_beside, fingerprint, wasm_path};
 use crate::command::Program;
 use crate::failure::Failure;
@@ -22,8 +23,10 @@ pub(crate) fn widget(repo: &Repo) -> Result<PathBuf, Failure> {
     drop(fs::remove_file(marker(repo)));
     trunk(repo, &rust)?;
     let host_half = repo.dist().join("kassa.js");
-    fs::copy(repo.path("embed/kassa.js"), &host_half)
-        .map_err(|source| Failure::io("copy embed/kassa.js", source))?;
+    let source = fs::read_to_string(repo.path("embed/kassa.js"))
+        .map_err(|source| Failure::io("read embed/kassa.js", source))?;
+    fs::write(host_half, lean(&source))
+        .map_err(|source| Failure::io("write kassa.js", source))?;
     brotli_beside(&repo.dist())?;
     fs::write(marker(repo), fingerprint)
         .map_err(|source| Failure::io("remember what was built", source))?;
