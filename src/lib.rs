@@ -19,3 +19,6 @@ pub mod shell;
 
 #[cfg(feature = "ssr")]
 pub mod render;
+
+#[cfg(test)]
+extern crate self as kassa;

@@ -99,6 +99,9 @@ fn autocomplete(name: &str) -> Option<&'static str> {
 }
 
 fn width(name: &str) -> Option<&'static str> {
-    matches!(name, names::FIRST_NAME | names::LAST_NAME | names::CITY | names::REGION | names::POSTAL_CODE)
-        .then_some("half")
+    match name {
+        names::FIRST_NAME | names::LAST_NAME => Some("half"),
+        names::CITY | names::REGION | names::POSTAL_CODE => Some("half long"),
+        _ => None,
+    }
 }

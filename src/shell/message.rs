@@ -6,11 +6,11 @@ use kassa_wire::view::SessionView;
 use crate::checkout::{Event, Failure};
 
 /// A language's texts, and the session in it.
-pub type Translation = (String, Box<SessionView>, Vec<String>);
+pub(super) type Translation = (String, Box<SessionView>, Vec<String>);
 
 /// What the shell hears.
 #[derive(Debug)]
-pub enum Message {
+pub(super) enum Message {
     /// Something that `checkout` decides on.
     Happened(Event),
     /// A card's number or expiry date was typed: its new text, and where the caret belongs in it.
