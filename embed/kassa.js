@@ -173,7 +173,7 @@ export class KassaCheckout extends Base {
     this.#shown = this.session;
     this.#failed = false;
     const frame = this.#frame = makeFrame(this);
-    frame.addEventListener('load', this.#onLoad, { once: true });
+    frame.addEventListener('load', this.#onLoad);
     addEventListener('message', this.#onMessage);
     this.#timer = setTimeout(() => this.#fail('unreachable'), LOADING_LIMIT_MS);
     const place = document.createElement('div');
@@ -238,12 +238,9 @@ export class KassaCheckout extends Base {
     this.#appear();
     if (type === 'updated' || type === 'not_found') this.#waiting.shift()?.(type === 'updated');
     else if (type === 'close') this.#dialog?.close();
-    else if (type === 'ready' && this.#ready) return;
-    else if (EVENTS.includes(type)) {
-      if (type === 'ready') this.#ready = true;
-      if (type === 'height') this.#resize(detail.height);
-      this.#tell(type, detail);
-    }
+    else if (type === 'ready') this.#greet();
+    else if (type === 'height') this.#resize(detail.height);
+    else if (EVENTS.includes(type)) this.#tell(type, detail);
   }
 
   #appear() {
@@ -254,9 +251,19 @@ export class KassaCheckout extends Base {
     this.#slot.hidden = !this.#dialog;
   }
 
+  /** The payer may go from document to document in the frame: each is ready, the page hears it once. */
+  #greet() {
+    if (!this.#ready) this.#tell('ready', {});
+    this.#ready = true;
+  }
+
   /** @param {unknown} height CSS pixels */
   #resize(height) {
-    if (this.#frame && typeof height === 'number' && height > 0 && height < 1e5) this.#frame.style.blockSize = `${height}px`;
+    if (!this.#frame || typeof height !== 'number' || !(height > 0 && height < 1e5)) return;
+    const size = `${height}px`;
+    if (size === this.#frame.style.blockSize) return;
+    this.#frame.style.blockSize = size;
+    this.#tell('height', { height });
   }
 
   /** @param {Record<string, unknown>} message */

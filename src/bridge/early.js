@@ -14,7 +14,7 @@
 
   const measure = () => {
     const now = Math.ceil(document.body.getBoundingClientRect().height);
-    if (now !== height) tell({ type: 'height', height: (height = now) });
+    if (now && now !== height) tell({ type: 'height', height: (height = now) });
   };
 
   const greet = () => {

@@ -1,0 +1,34 @@
+//! The journeys: a server and a shop as processes, a fresh database file, and a payer at a real
+//! browser. What they pass, a payer can do.
+//!
+//! `stage/` starts and ends things, `payer/` is the person at the browser, `merchant.rs` asks the
+//! API, and every other file is a journey. To add one: a file with a test whose name is a sentence
+//! about the payer, which waits for what it wants to see and never for time to pass.
+//!
+//! Needed: chromium and chromedriver, the built widget, and both programs. `cargo xtask test` sees
+//! to all of them; `KASSA_DIST`, `KASSA_SERVER_BIN`, `KASSA_SHOP_BIN`, `CHROMEDRIVER` and `CHROME`
+//! say where they are when they are elsewhere.
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a journey ends at the first surprise"
+)]
+
+mod merchant;
+mod payer;
+mod stage;
+mod words;
+
+mod bare_iframe;
+mod element;
+mod hosted_link;
+mod hostile_text;
+mod keyboard;
+mod late_program;
+mod overlay;
+mod paying_once;
+mod script_tag;
+mod strangers;
+mod without_scripts;
+mod wrong_links;

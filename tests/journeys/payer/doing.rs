@@ -1,0 +1,90 @@
+//! What the payer does with mouse and keyboard.
+
+use thirtyfour::{Key, TypingData, WebElement, error::WebDriverResult};
+
+use super::Payer;
+use super::seeing::field;
+use crate::stage::until;
+
+impl Payer {
+    /// Opens a page.
+    pub(crate) async fn opens(&self, url: &str) {
+        self.browser.goto(url).await.unwrap();
+    }
+
+    /// Opens a page and does not wait until everything of it is there.
+    pub(crate) async fn opens_without_waiting(&self, url: &str) {
+        self.computes(&format!("void setTimeout(() => location.assign({url:?}))"))
+            .await;
+    }
+
+    /// Clicks twice, as quickly as hands do.
+    pub(crate) async fn double_clicks(&self, css: &str) {
+        let found = self.finds(css).await;
+        found.scroll_into_view().await.unwrap();
+        self.browser
+            .action_chain()
+            .double_click_element(&found)
+            .perform()
+            .await
+            .unwrap();
+    }
+
+    /// Puts a text into a field as a paste would, also what keyboards cannot type.
+    pub(crate) async fn pastes(&self, name: &str, text: &str) {
+        let script = format!(
+            "(() => {{ const field = document.querySelector({:?}); field.focus(); field.select(); \
+             return document.execCommand('insertText', false, {text:?}) }})()",
+            field(name)
+        );
+        self.computes(&script).await;
+    }
+
+    /// Clicks on something that can be seen, once.
+    pub(crate) async fn presses(&self, css: &str) {
+        self.tries(css, async |found| found.click().await).await;
+    }
+
+    /// Replaces what is in a field.
+    pub(crate) async fn writes(&self, name: &str, text: &str) {
+        self.writes_into(&field(name), text).await;
+    }
+
+    /// Replaces what is in whatever this finds.
+    pub(crate) async fn writes_into(&self, css: &str, text: &str) {
+        self.tries(css, async |found| found.click().await).await;
+        let found = self.finds(css).await;
+        found.send_keys(Key::Control + "a").await.unwrap();
+        found.send_keys(Key::Delete + text).await.unwrap();
+    }
+
+    /// Presses keys where the focus is.
+    pub(crate) async fn types(&self, keys: impl Into<TypingData>) {
+        let focused = self.browser.active_element().await.unwrap();
+        focused.send_keys(keys).await.unwrap();
+    }
+
+    /// Presses one key, whatever has the focus, also where that is in a frame inside this page.
+    pub(crate) async fn hits(&self, key: Key) {
+        self.browser
+            .action_chain()
+            .key_down(key.clone())
+            .key_up(key)
+            .perform()
+            .await
+            .unwrap();
+    }
+
+    /// Does something to an element, again as long as the page moves underneath it.
+    pub(super) async fn tries(
+        &self,
+        css: &str,
+        act: impl AsyncFn(&WebElement) -> WebDriverResult<()>,
+    ) {
+        until(&format!("{css} can be used"), async || {
+            let found = self.finds(css).await;
+            act(&found).await.ok()
+        })
+        .await;
+    }
+}

@@ -1,0 +1,64 @@
+//! Which page inside a page the payer looks at.
+
+use thirtyfour::{By, WindowHandle};
+
+use super::Payer;
+use crate::stage::until;
+
+impl Payer {
+    /// Looks into the frame of a `<kassa-checkout>`.
+    pub(crate) async fn looks_into_the_element(&self) {
+        until("the element's frame is there", async || {
+            let element = self.browser.find(By::Css("kassa-checkout")).await.ok()?;
+            let shadow = element.get_shadow_root().await.ok()?;
+            let frame = shadow.find(By::Css("iframe:not(.waiting)")).await.ok()?;
+            frame.enter_frame().await.ok()
+        })
+        .await;
+    }
+
+    /// Looks into a frame that stands in the page itself.
+    pub(crate) async fn looks_into(&self, css: &str) {
+        let frame = self.finds(css).await;
+        frame.enter_frame().await.unwrap();
+    }
+
+    /// Looks at the frame around this one.
+    pub(crate) async fn looks_around(&self) {
+        self.browser.enter_parent_frame().await.unwrap();
+    }
+
+    /// Opens a tab and looks at it. The answer is the tab that was looked at before.
+    pub(crate) async fn looks_at_a_new_tab(&self) -> WindowHandle {
+        let before = self.browser.window().await.unwrap();
+        let tab = self.browser.new_tab().await.unwrap();
+        self.browser.switch_to_window(tab).await.unwrap();
+        before
+    }
+
+    /// Looks at a tab. The answer is the tab that was looked at before.
+    pub(crate) async fn looks_at_tab(&self, tab: WindowHandle) -> WindowHandle {
+        let before = self.browser.window().await.unwrap();
+        self.browser.switch_to_window(tab).await.unwrap();
+        before
+    }
+
+    /// Looks at the tab that a page opened. The answer is the tab that was looked at before.
+    pub(crate) async fn looks_at_the_other_tab(&self) -> WindowHandle {
+        let here = self.browser.window().await.unwrap();
+        let other = until("a page opens a tab", async || {
+            self.browser
+                .windows()
+                .await
+                .ok()?
+                .into_iter()
+                .find(|tab| *tab != here)
+        });
+        self.looks_at_tab(other.await).await
+    }
+
+    /// Looks at the whole window.
+    pub(crate) async fn looks_up(&self) {
+        self.browser.enter_default_frame().await.unwrap();
+    }
+}

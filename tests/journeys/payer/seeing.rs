@@ -1,0 +1,89 @@
+//! What the payer sees. Everything waits until it is there.
+
+use serde_json::Value;
+use thirtyfour::{By, WebElement};
+
+use super::Payer;
+use crate::stage::until;
+
+impl Payer {
+    /// What there is to read, in the frame that the payer looks at.
+    pub(crate) async fn reads(&self) -> String {
+        match self.browser.find(By::Tag("body")).await {
+            Ok(body) => body.text().await.unwrap_or_default(),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// Waits for a text.
+    pub(crate) async fn sees(&self, text: &str) {
+        let last = std::cell::RefCell::new(String::new());
+        let seen = tokio::time::timeout(
+            std::time::Duration::from_secs(15),
+            until("the text is there", async || {
+                let page = self.reads().await;
+                let there = page.contains(text);
+                last.replace(page);
+                there.then_some(())
+            }),
+        );
+        assert!(
+            seen.await.is_ok(),
+            "did not see {text:?}, but: {}",
+            last.borrow()
+        );
+    }
+
+    /// Fails where a text is on the page now.
+    pub(crate) async fn does_not_see(&self, text: &str) {
+        let page = self.reads().await;
+        assert!(!page.contains(text), "saw {text:?}: {page}");
+    }
+
+    /// Waits for something that can be seen.
+    pub(crate) async fn finds(&self, css: &str) -> WebElement {
+        until(&format!("{css} can be seen"), async || {
+            for found in self.browser.find_all(By::Css(css)).await.ok()? {
+                if found.is_displayed().await.unwrap_or(false) {
+                    return Some(found);
+                }
+            }
+            None
+        })
+        .await
+    }
+
+    /// What is in a field.
+    pub(crate) async fn has_in(&self, name: &str) -> String {
+        let field = self.finds(&field(name)).await;
+        field.prop("value").await.unwrap().unwrap_or_default()
+    }
+
+    /// Waits until a script's value is true.
+    pub(crate) async fn waits_for(&self, script: &str) {
+        until(script, async || {
+            (self.computes(script).await == Some(Value::Bool(true))).then_some(())
+        })
+        .await;
+    }
+
+    /// A script's value.
+    pub(crate) async fn computes(&self, script: &str) -> Option<Value> {
+        let answer = self
+            .browser
+            .execute(format!("return ({script})"), vec![])
+            .await;
+        answer.ok().map(|answer| answer.json().clone())
+    }
+
+    /// Waits until the program has taken over the page.
+    pub(crate) async fn has_the_program(&self) {
+        self.waits_for("document.getElementById('kassa')?.__yew_subtree_id !== undefined")
+            .await;
+    }
+}
+
+/// Where a field of the payer's form is.
+pub(super) fn field(name: &str) -> String {
+    format!("[name=\"{name}\"]")
+}

@@ -1,0 +1,31 @@
+//! A journey from its first step to its last: whatever happens in between, everything is ended.
+
+use thirtyfour::testing::run_browser_test;
+
+use super::chromedriver::Chromedriver;
+use super::set::Stage;
+use crate::payer::Payer;
+
+/// Whether the payer's browser runs scripts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scripts {
+    /// It does.
+    On,
+    /// The payer switched them off.
+    Off,
+}
+
+/// Plays a journey with one payer at one browser, and looks at the end whether the browser's
+/// console stayed clean.
+pub(crate) async fn journey(stage: &Stage, scripts: Scripts, play: impl AsyncFnOnce(&Payer)) {
+    let driver = Chromedriver::start(stage.folder()).await;
+    let profile = stage.folder().join("profile");
+    let browser = driver.browser(&profile, scripts);
+    let played = run_browser_test(Box::pin(browser), async |browser| {
+        let payer = Payer::new(browser);
+        play(&payer).await;
+        payer.saw_no_errors().await;
+        Ok::<_, std::convert::Infallible>(())
+    });
+    played.await.expect("the browser starts and ends");
+}

@@ -1,0 +1,89 @@
+//! Where the things are that somebody else built or installed.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// The repository.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The built widget.
+pub(crate) fn dist() -> PathBuf {
+    let place = env::var_os("KASSA_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
+    there(
+        place.join("index.html"),
+        "the widget is not built: run `cargo xtask test`",
+    );
+    place
+}
+
+/// The merchant's half, as it is built, else as it is written.
+pub(crate) fn embed() -> PathBuf {
+    let built = dist().join("kassa.js");
+    if built.exists() {
+        built
+    } else {
+        root().join("embed/kassa.js")
+    }
+}
+
+/// The server.
+pub(crate) fn server() -> PathBuf {
+    program("KASSA_SERVER_BIN", "kassa-server")
+}
+
+/// The pretend merchant.
+pub(crate) fn shop() -> PathBuf {
+    program("KASSA_SHOP_BIN", "kassa-demo-shop")
+}
+
+/// The browser's driver.
+pub(crate) fn chromedriver() -> PathBuf {
+    installed("CHROMEDRIVER", &["chromedriver"])
+}
+
+/// The browser.
+pub(crate) fn chrome() -> PathBuf {
+    installed("CHROME", &["chromium", "google-chrome", "chromium-browser"])
+}
+
+/// A program of this workspace: cargo puts it two folders above its tests.
+fn program(variable: &str, name: &str) -> PathBuf {
+    let beside = || {
+        let test = env::current_exe().expect("a running test has a file");
+        test.ancestors()
+            .nth(2)
+            .expect("tests are in target/*/deps")
+            .join(name)
+    };
+    let place = env::var_os(variable).map_or_else(beside, PathBuf::from);
+    there(
+        place,
+        "it is not built: run `cargo build --workspace`, or `cargo xtask test`",
+    )
+}
+
+fn installed(variable: &str, names: &[&str]) -> PathBuf {
+    if let Some(place) = env::var_os(variable) {
+        return there(place.into(), &format!("{variable} says that it is there"));
+    }
+    let path = env::var_os("PATH").unwrap_or_default();
+    let places = names
+        .iter()
+        .flat_map(|name| env::split_paths(&path).map(move |p| p.join(name)));
+    places
+        .into_iter()
+        .find(|place| place.exists())
+        .unwrap_or_else(|| {
+            panic!(
+                "no {} in PATH: install it, or say in {variable} where it is",
+                names[0]
+            )
+        })
+}
+
+fn there(place: PathBuf, remedy: &str) -> PathBuf {
+    assert!(place.exists(), "{} is missing: {remedy}", place.display());
+    place
+}
