@@ -10,7 +10,7 @@ pub(super) type Translation = (String, Box<SessionView>, Vec<String>);
 
 /// What the shell hears.
 #[derive(Debug)]
-pub(super) enum Message {
+pub enum Message {
     /// Something that `checkout` decides on.
     Happened(Event),
     /// A card's number or expiry date was typed: its new text, and where the caret belongs in it.

@@ -18,6 +18,7 @@ mod screens;
 mod start;
 
 pub use early::read as read_early;
+pub use message::Message;
 pub use root::{Root, RootProps};
 #[cfg(feature = "browser")]
 pub use start::start;
