@@ -1,0 +1,159 @@
+//! From a page's value to an answer.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use kassa::render::{page_title, render_page};
+use kassa_wire::page::{CheckoutPage, Content, Page, Ui};
+
+use super::Hosted;
+use super::address::Wishes;
+use super::template::Filling;
+use crate::domain::{Checkout, Origin};
+use crate::payments::ReadCheckoutError;
+use crate::views::session_view;
+use crate::words::Locale;
+
+/// What a form that was refused leaves on the page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    pub(super) entered: Option<kassa_wire::payer::PayerValues>,
+    pub(super) errors: Vec<kassa_wire::problem::FieldProblem>,
+    pub(super) method: Option<kassa_wire::state::MethodKind>,
+    pub(super) notice: Option<kassa_wire::page::Notice>,
+}
+
+/// Who asked, and for what.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked<'a> {
+    pub(super) hosted: &'a Hosted,
+    pub(super) wishes: &'a Wishes,
+}
+
+impl Asked<'_> {
+    /// A session's page.
+    pub(super) async fn session(
+        self,
+        status: StatusCode,
+        checkout: &Checkout,
+        said: Said,
+    ) -> Response {
+        let kassa = &self.hosted.kassa;
+        let locale = self
+            .wishes
+            .language(checkout.session.details.locale.as_deref());
+        let offers = kassa
+            .processor
+            .offers(checkout.session.amount, checkout.recipient.country);
+        let Ok(attempt_key) = kassa.dice.letters(24).parse() else {
+            return self.trouble().await;
+        };
+        let page = CheckoutPage {
+            view: session_view(checkout, &offers, &kassa.words, locale),
+            attempt_key,
+            editing: self.wishes.editing,
+            entered: said.entered,
+            errors: said.errors,
+            method: said.method,
+            notice: said.notice,
+        };
+        let content = Content::Checkout(Box::new(page));
+        self.page(status, locale, content, &checkout.account.origins)
+            .await
+    }
+
+    /// The page for a link that leads to no session. Nobody may frame it: whose it would be is
+    /// not known.
+    pub(super) async fn not_found(self) -> Response {
+        let locale = self.wishes.language(None);
+        self.page(StatusCode::NOT_FOUND, locale, Content::NotFound, &[])
+            .await
+    }
+
+    /// The page for a server in trouble.
+    pub(super) async fn trouble(self) -> Response {
+        let mut response = self.troubled(StatusCode::SERVICE_UNAVAILABLE).await;
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+        response
+    }
+
+    /// The same page under another status: nothing is lost, but what was sent is not taken.
+    pub(super) async fn troubled(self, status: StatusCode) -> Response {
+        let locale = self.wishes.language(None);
+        self.page(status, locale, Content::Trouble, &[]).await
+    }
+
+    /// The page for a session that cannot be read.
+    pub(super) async fn unread(self, error: &ReadCheckoutError) -> Response {
+        match error {
+            ReadCheckoutError::NotFound => self.not_found().await,
+            ReadCheckoutError::Store(error) => {
+                tracing::error!(error = ?error, "a session could not be read for its page");
+                self.trouble().await
+            }
+        }
+    }
+
+    async fn page(
+        self,
+        status: StatusCode,
+        locale: Locale,
+        content: Content,
+        origins: &[Origin],
+    ) -> Response {
+        let words = &self.hosted.kassa.words;
+        let page = Page {
+            locale: locale.code().to_owned(),
+            locales: words.offered(),
+            messages: words.catalogue(locale).messages().to_vec(),
+            ui: self.wishes.ui(),
+            content,
+        };
+        let Ok(data) = serde_json::to_string(&page) else {
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        };
+        let (title, ui) = (page_title(&page), page.ui);
+        let body = render_page(page).await;
+        let ui = match ui {
+            Ui::Hosted => "hosted",
+            Ui::Inline => "inline",
+        };
+        let filling = Filling {
+            lang: locale.code(),
+            ui,
+            title: &title,
+            body: &body,
+            data: &data,
+        };
+        let html = self.hosted.template.fill(&filling);
+        guarded(
+            status,
+            html,
+            &self.hosted.template.policy().framed_by(origins),
+        )
+    }
+}
+
+fn guarded(status: StatusCode, html: String, policy: &str) -> Response {
+    let mut response = (status, Html(html)).into_response();
+    let headers = response.headers_mut();
+    if let Ok(policy) = HeaderValue::from_str(policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("no-referrer"),
+    );
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    response
+}
+
+/// After a success: the browser asks again, so that a reload sends nothing twice.
+pub(super) fn see(address: &str) -> Response {
+    Redirect::to(address).into_response()
+}
