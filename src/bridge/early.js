@@ -33,7 +33,7 @@
   };
 
   const start = () => {
-    page = JSON.parse(document.getElementById('kassa-page').textContent).content.view;
+    page = JSON.parse(document.getElementById('kassa-page').textContent).content.checkout?.view;
     if (parent === window || !page) return;
     meet(location.ancestorOrigins?.[0]);
     if (!host && document.referrer) meet(new URL(document.referrer).origin);
