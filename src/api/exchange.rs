@@ -1,10 +1,14 @@
 //! One question and its answer, within a time limit.
+//!
+//! One function for every endpoint, and shapes only at its edges: a generic one would be in the
+//! `.wasm` once for each shape.
 
-use gloo_net::http::{Request, RequestBuilder, Response};
+use gloo_net::http::{RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
 use kassa_wire::problem::Problem;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
 use super::json;
@@ -16,39 +20,46 @@ const LIMIT_MS: u32 = 30_000;
 
 /// Asks without a body.
 pub(super) async fn ask<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, Failure> {
-    within_limit(|request| request.build(), request).await
+    json::read(exchange(request, None).await?).ok_or(Failure::Unanswered)
 }
 
 /// Asks with a JSON body.
-pub(super) async fn send<T: DeserializeOwned>(request: RequestBuilder, body: &impl Serialize) -> Result<T, Failure> {
+pub(super) async fn send<T: DeserializeOwned>(
+    request: RequestBuilder,
+    body: &impl Serialize,
+) -> Result<T, Failure> {
     let body = json::to_text(body).ok_or(Failure::Unanswered)?;
-    let request = request.header("content-type", "application/json");
-    within_limit(|request| request.body(body), request).await
+    json::read(exchange(request, Some(body)).await?).ok_or(Failure::Unanswered)
 }
 
-async fn within_limit<T: DeserializeOwned>(
-    build: impl FnOnce(RequestBuilder) -> Result<Request, gloo_net::Error>,
-    request: RequestBuilder,
-) -> Result<T, Failure> {
+async fn exchange(request: RequestBuilder, body: Option<String>) -> Result<JsValue, Failure> {
     let abort = AbortController::new().map_err(|_| Failure::Unanswered)?;
     let signal = abort.signal();
     let _limit = Timeout::new(LIMIT_MS, move || abort.abort());
-    let request = build(request.abort_signal(Some(&signal))).map_err(|_| Failure::Unanswered)?;
+    let request = request.abort_signal(Some(&signal));
+    let request = match body {
+        Some(body) => request.header("content-type", "application/json").body(body),
+        None => request.build(),
+    };
+    let request = request.map_err(|_| Failure::Unanswered)?;
     let response = request.send().await.map_err(|_| Failure::Unanswered)?;
     read(response).await
 }
 
-/// A success has the wanted shape and a refusal says why; everything else is no answer.
-async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
+/// A refusal says why; what is neither that nor a success is no answer. Too many requests (429)
+/// were not looked at, so they are no answer either and can simply be tried again.
+async fn read(response: Response) -> Result<JsValue, Failure> {
     let text = response.text().await.map_err(|_| Failure::Unanswered)?;
+    let value = js_sys::JSON::parse(&text).map_err(|_| Failure::Unanswered)?;
     match response.status() {
-        200..=299 => json::from_text(&text).ok_or(Failure::Unanswered),
-        400..=428 | 430..=499 => Err(refusal(&text)),
+        200..=299 => Ok(value),
+        400..=428 | 430..=499 => Err(refusal(value)),
         _ => Err(Failure::Unanswered),
     }
 }
 
-fn refusal(text: &str) -> Failure {
-    json::from_text(text)
-        .map_or(Failure::Unanswered, |problem: Problem| Failure::Refused(problem.code, problem.errors))
+fn refusal(value: JsValue) -> Failure {
+    json::read(value).map_or(Failure::Unanswered, |problem: Problem| {
+        Failure::Refused(problem.code, problem.errors)
+    })
 }

@@ -16,7 +16,7 @@ mod get_catalogue;
 
 pub use get_catalogue::get_catalogue;
 pub use get_view::get_view;
-pub use json::from_text;
+pub use json::{from_text, page_from_text};
 pub use post_cancel::post_cancel;
 pub use post_payment::post_payment;
 pub use post_token::post_token;

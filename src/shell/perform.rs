@@ -1,9 +1,14 @@
 //! Effects, carried out. Each answer comes back as a message.
 
+use gloo_timers::future::TimeoutFuture;
+use kassa_wire::AttemptKey;
 use kassa_wire::page::Ui;
+use kassa_wire::payer::PayerValues;
+use kassa_wire::request::{CardDetails, PostPayment};
 use wasm_bindgen_futures::JsFuture;
 use yew::html::Scope;
 
+use super::language;
 use super::message::Message;
 use super::root::{Root, Window};
 use crate::api::{self, Asked};
@@ -11,32 +16,59 @@ use crate::checkout::{Effect, Event, Place, Saying};
 use crate::components::{ERROR_LIST_ID, HEADING_ID, NOTICE_ID};
 use crate::i18n::Key;
 
-/// Carries out one effect.
+/// Carries out one effect. What takes time is one future for all, so that Yew's machinery around
+/// futures is in the `.wasm` once.
 pub(super) fn perform(window: &mut Window, scope: &Scope<Root>, asked: Asked, effect: Effect) {
     match effect {
-        Effect::Confirm { version, payer } => answer(scope, async move {
-            Event::ConfirmAnswered(api::put_payer(asked, version, payer).await)
-        }),
-        Effect::Tokenise { tokenizer, card } => {
-            answer(scope, async move { Event::CardTokenised(api::post_token(tokenizer, card).await) });
-        }
-        Effect::Pay { key, request } => answer(scope, async move {
-            let answer = api::post_payment(asked, key.clone(), request).await;
-            Event::PayAnswered { key, answer }
-        }),
-        Effect::Cancel => answer(scope, async move { Event::CancelAnswered(api::post_cancel(asked).await) }),
-        Effect::Fetch => answer(scope, async move {
-            api::get_view(asked).await.map_or_else(Event::ViewFailed, Event::ViewArrived)
-        }),
         Effect::Focus(place) => window.focus_next = Some(id_of(place)),
         Effect::Say(saying) => window.saying = Some(key_of(saying)),
         Effect::Tell(message) => window.tell(&message),
         Effect::Leave { url } => leave(window.ui, &url),
+        Effect::Confirm { version, payer } => later(scope, Task::Confirm(asked, version, payer)),
+        Effect::Tokenise { tokenizer, card } => later(scope, Task::Tokenise(tokenizer, card)),
+        Effect::Pay { key, request } => later(scope, Task::Pay(asked, key, request)),
+        Effect::Cancel => later(scope, Task::Cancel(asked)),
+        Effect::Fetch => later(scope, Task::Fetch(asked)),
     }
 }
 
-fn answer(scope: &Scope<Root>, event: impl Future<Output = Event> + 'static) {
-    scope.send_future(async move { Message::Happened(event.await) });
+/// What takes time.
+pub(super) enum Task {
+    Confirm(Asked, u32, PayerValues),
+    Tokenise(String, CardDetails),
+    Pay(Asked, AttemptKey, PostPayment),
+    Cancel(Asked),
+    Fetch(Asked),
+    Refresh(Asked),
+    Translate(Asked),
+    Copy(String),
+    Wait(u32),
+}
+
+/// Starts what takes time; its answer comes as a message.
+pub(super) fn later(scope: &Scope<Root>, task: Task) {
+    let scope = scope.clone();
+    wasm_bindgen_futures::spawn_local(async move { scope.send_message(done(task).await) });
+}
+
+async fn done(task: Task) -> Message {
+    Message::Happened(match task {
+        Task::Confirm(asked, version, payer) => Event::ConfirmAnswered(api::put_payer(asked, version, payer).await),
+        Task::Tokenise(tokenizer, card) => Event::CardTokenised(api::post_token(tokenizer, card).await),
+        Task::Pay(asked, key, request) => {
+            let answer = api::post_payment(asked, key.clone(), request).await;
+            Event::PayAnswered { key, answer }
+        }
+        Task::Cancel(asked) => Event::CancelAnswered(api::post_cancel(asked).await),
+        Task::Fetch(asked) => api::get_view(asked).await.map_or_else(Event::ViewFailed, Event::ViewArrived),
+        Task::Refresh(asked) => return Message::Refreshed(api::get_view(asked).await),
+        Task::Translate(asked) => return language::fetch(asked).await,
+        Task::Copy(text) => return copy(text).await,
+        Task::Wait(milliseconds) => {
+            TimeoutFuture::new(milliseconds).await;
+            return Message::StreamDue;
+        }
+    })
 }
 
 fn id_of(place: Place) -> &'static str {
@@ -68,7 +100,7 @@ fn leave(ui: Ui, url: &str) {
 }
 
 /// Copies a text, where the browser lets a frame do so.
-pub(super) async fn copy(text: String) -> Message {
+async fn copy(text: String) -> Message {
     let Some(window) = web_sys::window() else { return Message::Copied(Err(())) };
     let clipboard = window.navigator().clipboard();
     if clipboard.is_undefined() {

@@ -3,16 +3,17 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use gloo_timers::future::TimeoutFuture;
 use kassa_wire::embed::{FrameMessage, HostMessage};
 use kassa_wire::page::{Page, Ui};
 use kassa_wire::view::SessionView;
-use yew::{Component, Context, Html, Properties};
+use yew::html::Scope;
+use yew::{Callback, Component, Context, Html, Properties};
 
 use super::message::Message;
 use super::stream::Stream;
-use super::{chance, dom, language, listen, perform, screens};
-use crate::api::{self, Asked};
+use super::perform::Task;
+use super::{chance, dom, listen, perform, screens};
+use crate::api::Asked;
 use crate::bridge::Bridge;
 use crate::checkout::{Early, Event, Failure, Stage, State, open, step};
 use crate::i18n::{Catalogue, Key};
@@ -93,7 +94,7 @@ impl Component for Root {
             }
             Message::LanguageWanted(locale) => self.ask_for_language(ctx, locale),
             Message::LanguageArrived(translation) => self.change_language(ctx, translation.map(|it| *it)),
-            Message::CopyWanted(text) => ctx.link().send_future(perform::copy(text)),
+            Message::CopyWanted(text) => perform::later(ctx.link(), Task::Copy(text)),
             Message::Copied(done) => self.window.saying = Some(done.map_or(Key::CopyFailed, |()| Key::Copied)),
             Message::Asked(asked) => self.answer_host(ctx, asked),
             Message::Refreshed(answer) => self.refreshed(ctx, answer),
@@ -116,10 +117,10 @@ impl Component for Root {
             &screen,
             &self.state,
             screens::Listeners {
-                on_input: link.batch_callback(|event| listen::input(&event)),
-                on_focus_out: link.batch_callback(|event| listen::focus_out(&event)),
-                on_submit: link.batch_callback(move |event| listen::submit(&event, || stage_retries)),
-                on_click: link.batch_callback(|event| listen::click(&event)),
+                on_input: heard(link, |event| listen::input(&event)),
+                on_focus_out: heard(link, |event| listen::focus_out(&event)),
+                on_submit: heard(link, move |event| listen::submit(&event, || stage_retries)),
+                on_click: heard(link, |event| listen::click(&event)),
             },
         )
     }
@@ -139,6 +140,17 @@ impl Component for Root {
         if let Some(id) = self.window.focus_next.take() {
             dom::focus(id);
         }
+    }
+}
+
+fn heard<E>(link: &Scope<Root>, listen: impl Fn(E) -> Option<Message> + 'static) -> Callback<E> {
+    let link = link.clone();
+    Callback::from(move |event| send(&link, listen(event)))
+}
+
+fn send(link: &Scope<Root>, message: Option<Message>) {
+    if let Some(message) = message {
+        link.send_message(message);
     }
 }
 
@@ -179,10 +191,7 @@ impl Root {
 
     fn reopen_stream(&mut self, ctx: &Context<Self>) {
         self.window.stream = None;
-        ctx.link().send_future(async {
-            TimeoutFuture::new(REOPEN_AFTER_MS).await;
-            Message::StreamDue
-        });
+        perform::later(ctx.link(), Task::Wait(REOPEN_AFTER_MS));
     }
 
     fn is_over(&self) -> bool {
@@ -200,7 +209,7 @@ impl Root {
     fn ask_for_language(&mut self, ctx: &Context<Self>, locale: String) {
         let offered = ctx.props().page.locales.iter().any(|known| known.code == locale);
         if let Some(asked) = self.asked().filter(|_| offered && locale != self.locale) {
-            ctx.link().send_future(language::fetch(Asked { locale, ..asked }));
+            perform::later(ctx.link(), Task::Translate(Asked { locale, ..asked }));
         }
     }
 
@@ -224,7 +233,7 @@ impl Root {
             HostMessage::SetLocale { locale } => self.ask_for_language(ctx, locale),
             HostMessage::Refresh => {
                 if let Some(asked) = self.asked() {
-                    ctx.link().send_future(async move { Message::Refreshed(api::get_view(asked).await) });
+                    perform::later(ctx.link(), Task::Refresh(asked));
                 }
             }
         }
