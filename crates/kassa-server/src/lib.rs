@@ -14,4 +14,5 @@ pub mod processor;
 pub mod words;
 pub mod views;
 pub mod http;
+pub mod demo_data;
 pub mod server;

@@ -1,10 +1,11 @@
 //! The server's program: reads the settings and does what they say.
 
 use std::error::Error;
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
-use kassa_server::server::{Command, Settings, serve, start_log};
+use kassa_server::server::{Command, Settings, create_demo_account, serve, start_log};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -22,6 +23,13 @@ async fn main() -> ExitCode {
 async fn run(command: Command) -> Result<(), Box<dyn Error>> {
     match command {
         Command::Serve(settings) => Ok(serve(settings).await?),
+        Command::DemoData(settings) => {
+            let account = create_demo_account(settings).await?;
+            let line = serde_json::to_string(&account)?;
+            // The only thing that this program says on its standard output.
+            writeln!(std::io::stdout(), "{line}")?;
+            Ok(())
+        }
     }
 }
 

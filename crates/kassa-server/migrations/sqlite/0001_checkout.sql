@@ -36,8 +36,7 @@ CREATE TABLE orders (
     search TEXT NOT NULL,
     paid_at INTEGER,
     paying_session_id TEXT REFERENCES sessions (id), -- the one session that may pay it now, or did
-    PRIMARY KEY (account_id, number),
-    CHECK (paid_at IS NULL OR paying_session_id IS NOT NULL)
+    PRIMARY KEY (account_id, number)
 ) STRICT;
 
 CREATE TABLE sessions (

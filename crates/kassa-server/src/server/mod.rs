@@ -7,7 +7,9 @@ mod settings;
 mod log;
 mod serve;
 mod rounds;
+mod demo_account;
 
+pub use demo_account::{DemoAccount, DemoAccountError, create_demo_account};
 pub use log::start_log;
 pub use serve::{ServeError, serve};
-pub use settings::{Command, LogFormat, ServeSettings, Settings};
+pub use settings::{Command, DemoDataSettings, LogFormat, ServeSettings, Settings};

@@ -34,6 +34,8 @@ pub enum LogFormat {
 pub enum Command {
     /// Serve until SIGTERM or SIGINT.
     Serve(ServeSettings),
+    /// Make the demo account on a fresh database, and print its API key as JSON.
+    DemoData(DemoDataSettings),
 }
 
 /// What to serve, and where.
@@ -68,6 +70,17 @@ pub struct ServeSettings {
     /// Lets everybody read the sandbox's ledger and let transfers arrive: for demos and tests.
     #[arg(long, env = "KASSA_SANDBOX_LEDGER")]
     pub sandbox_ledger: bool,
+}
+
+/// Whose shop the demo account is for.
+#[derive(Clone, Debug, Args)]
+pub struct DemoDataSettings {
+    /// The SQLite file; made where there is none.
+    #[arg(long, env = "KASSA_DATABASE", default_value = "kassa.db")]
+    pub database: PathBuf,
+    /// Origins that may frame the account's sessions; may be said more than once.
+    #[arg(long = "shop-origin", env = "KASSA_SHOP_ORIGIN", required = true, value_delimiter = ',')]
+    pub shop_origins: Vec<Origin>,
 }
 
 impl ServeSettings {

@@ -16,8 +16,8 @@ pub(super) async fn insert(
     let description = order.description.as_deref().unwrap_or_default();
     sqlx::query(
         "INSERT INTO orders (account_id, number, country, currency, amount_minor, description,
-                             lines, search)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                             lines, search, paid_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(order.account.as_str())
     .bind(order.number.as_str())
@@ -27,6 +27,7 @@ pub(super) async fn insert(
     .bind(order.description.as_ref())
     .bind(to_json(&order.lines)?)
     .bind(searchable(&[order.number.as_str(), description]))
+    .bind(order.paid_at.map(Timestamp::as_microsecond))
     .execute(connection)
     .await?;
     Ok(())

@@ -1,0 +1,59 @@
+//! The demo account on a fresh database.
+
+use std::fmt;
+
+use kassa_wire::AccountId;
+use serde::Serialize;
+
+use super::DemoDataSettings;
+use crate::clock::{Clock, Dice, SystemClock, SystemDice};
+use crate::demo_data::demo_data;
+use crate::domain::Account;
+use crate::http::hash_api_key;
+use crate::store::{NewAccount, SqliteStore, Store, StoreError};
+
+/// What is told of the demo account. The key is nowhere else: the store has its hash.
+#[derive(Clone, Serialize)]
+pub struct DemoAccount {
+    /// The account's API key.
+    pub api_key: String,
+}
+
+impl fmt::Debug for DemoAccount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DemoAccount(***)")
+    }
+}
+
+/// Why there is no demo account.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoAccountError {
+    /// The database cannot be written, or has the demo's recipients already.
+    #[error("the demo account cannot be written; it needs a fresh database")]
+    Store(#[from] StoreError),
+    /// The demo's own files cannot be read.
+    #[error("the demo's data cannot be read")]
+    Data(#[from] serde_json::Error),
+    /// No account id could be drawn.
+    #[error(transparent)]
+    Id(#[from] kassa_wire::id::InvalidId),
+}
+
+/// Makes the demo account with its recipients and orders, all or nothing.
+///
+/// # Errors
+/// [`DemoAccountError`].
+pub async fn create_demo_account(
+    settings: DemoDataSettings,
+) -> Result<DemoAccount, DemoAccountError> {
+    let id: AccountId = format!("acc_{}", SystemDice.letters(16)).parse()?;
+    let api_key = format!("sk_{}", SystemDice.letters(32));
+    let data = demo_data(&id, SystemClock.now())?;
+    let account = Account { id, name: "Demo".to_owned(), origins: settings.shop_origins };
+    let store = SqliteStore::open(&settings.database).await?;
+    let (recipients, orders) = (data.recipients, data.orders);
+    let new = NewAccount { account, key: hash_api_key(&api_key), recipients, orders };
+    store.add_account(&new).await?;
+    store.close().await;
+    Ok(DemoAccount { api_key })
+}
