@@ -1,0 +1,14 @@
+//! The shop's pages. Everything is escaped by the template.
+
+mod checkout;
+mod index;
+mod layout;
+mod order;
+mod sorry;
+mod thanks;
+
+pub(crate) use checkout::{frame, overlay, script};
+pub(crate) use index::{Shelf, index};
+pub(crate) use order::order;
+pub(crate) use sorry::sorry;
+pub(crate) use thanks::thanks;
