@@ -6,12 +6,11 @@
 use gloo_net::http::{RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
 use kassa_wire::problem::Problem;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
 use super::json;
+use super::shape::Shape;
 use crate::checkout::Failure;
 
 /// How long a payer waits for an answer, in milliseconds: longer than the server waits for a
@@ -19,17 +18,17 @@ use crate::checkout::Failure;
 const LIMIT_MS: u32 = 30_000;
 
 /// Asks without a body.
-pub(super) async fn ask<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, Failure> {
-    json::read(exchange(request, None).await?).ok_or(Failure::Unanswered)
+pub(super) async fn ask<T: Shape>(request: RequestBuilder) -> Result<T, Failure> {
+    T::read(&exchange(request, None).await?).ok_or(Failure::Unanswered)
 }
 
 /// Asks with a JSON body.
-pub(super) async fn send<T: DeserializeOwned>(
+pub(super) async fn send<T: Shape>(
     request: RequestBuilder,
-    body: &impl Serialize,
+    body: &JsValue,
 ) -> Result<T, Failure> {
     let body = json::to_text(body).ok_or(Failure::Unanswered)?;
-    json::read(exchange(request, Some(body)).await?).ok_or(Failure::Unanswered)
+    T::read(&exchange(request, Some(body)).await?).ok_or(Failure::Unanswered)
 }
 
 async fn exchange(request: RequestBuilder, body: Option<String>) -> Result<JsValue, Failure> {
@@ -53,13 +52,13 @@ async fn read(response: Response) -> Result<JsValue, Failure> {
     let value = js_sys::JSON::parse(&text).map_err(|_| Failure::Unanswered)?;
     match response.status() {
         200..=299 => Ok(value),
-        400..=428 | 430..=499 => Err(refusal(value)),
+        400..=428 | 430..=499 => Err(refusal(&value)),
         _ => Err(Failure::Unanswered),
     }
 }
 
-fn refusal(value: JsValue) -> Failure {
-    json::read(value).map_or(Failure::Unanswered, |problem: Problem| {
+fn refusal(value: &JsValue) -> Failure {
+    Problem::read(value).map_or(Failure::Unanswered, |problem| {
         Failure::Refused(problem.code, problem.errors)
     })
 }

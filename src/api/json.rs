@@ -1,50 +1,33 @@
 //! JSON by the browser's own parser, which the `.wasm` does not have to carry.
 
-use kassa_wire::page::{CheckoutPage, Content, LocaleView, Page, Ui};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::Serializer;
+use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
+
+use super::shape::Shape;
 
 /// A value out of a JSON text, if it has the shape.
 #[must_use]
-pub fn from_text<T: DeserializeOwned>(text: &str) -> Option<T> {
-    read(js_sys::JSON::parse(text).ok()?)
+pub fn from_text<T: Shape>(text: &str) -> Option<T> {
+    T::read(&JSON::parse(text).ok()?)
 }
 
-pub(super) fn read<T: DeserializeOwned>(value: JsValue) -> Option<T> {
-    serde_wasm_bindgen::from_value(value).ok()
-}
-
-pub(super) fn to_text(value: &impl Serialize) -> Option<String> {
-    let object = value.serialize(&Serializer::json_compatible()).ok()?;
-    js_sys::JSON::stringify(&object).ok().map(String::from)
-}
-
-/// A page without what it is about.
-#[derive(Deserialize)]
-struct Around {
-    locale: String,
-    locales: Vec<LocaleView>,
-    messages: Vec<String>,
-    ui: Ui,
-}
-
-/// The page's value out of its JSON text.
-///
-/// What it is about is read by hand: serde reads a tagged enum by way of a copy of everything in
-/// it, which would be in the `.wasm` a second time for every type of a session's view.
+/// The version in an event of the server's stream, `{"version": 7}`.
 #[must_use]
-pub fn page_from_text(text: &str) -> Option<Page> {
-    let value = js_sys::JSON::parse(text).ok()?;
-    let content = js_sys::Reflect::get(&value, &JsValue::from_str("content")).ok()?;
-    let kind = js_sys::Reflect::get(&content, &JsValue::from_str("kind")).ok()?;
-    let content = match kind.as_string()?.as_str() {
-        "checkout" => Content::Checkout(Box::new(read::<CheckoutPage>(content)?)),
-        "not_found" => Content::NotFound,
-        "trouble" => Content::Trouble,
-        _ => return None,
-    };
-    let Around { locale, locales, messages, ui } = read(value)?;
-    Some(Page { locale, locales, messages, ui, content })
+pub fn version_from_text(text: &str) -> Option<u32> {
+    super::shape::field(&JSON::parse(text).ok()?, "version")
+}
+
+/// An object of these fields.
+pub(super) fn object<'a>(fields: impl IntoIterator<Item = (&'a str, JsValue)>) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        // Only a frozen object refuses a field.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), &value);
+    }
+    object.into()
+}
+
+/// The JSON text of an object.
+pub(super) fn to_text(object: &JsValue) -> Option<String> {
+    JSON::stringify(object).ok().map(String::from)
 }

@@ -7,6 +7,7 @@
 
 mod exchange;
 mod json;
+mod shape;
 mod get_view;
 mod put_payer;
 mod post_payment;
@@ -16,7 +17,8 @@ mod get_catalogue;
 
 pub use get_catalogue::get_catalogue;
 pub use get_view::get_view;
-pub use json::{from_text, page_from_text};
+pub use json::{from_text, version_from_text};
+pub use shape::Shape;
 pub use post_cancel::post_cancel;
 pub use post_payment::post_payment;
 pub use post_token::post_token;

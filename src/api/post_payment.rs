@@ -5,8 +5,9 @@ use kassa_wire::AttemptKey;
 use kassa_wire::request::PostPayment;
 use kassa_wire::view::SessionView;
 
-use super::{Asked, exchange};
+use super::{Asked, exchange, json};
 use crate::checkout::Failure;
+use crate::components::wire_name;
 
 /// Pays. The same key with the same request never pays twice.
 ///
@@ -18,5 +19,8 @@ pub async fn post_payment(
     request: PostPayment,
 ) -> Result<Box<SessionView>, Failure> {
     let asking = Request::post(&asked.address("/payment")).header("idempotency-key", key.as_str());
-    exchange::send(asking, &request).await.map(Box::new)
+    let PostPayment { method, token } = request;
+    let token = token.map(|token| ("token", token.into()));
+    let body = json::object([("method", wire_name(method).into())].into_iter().chain(token));
+    exchange::send(asking, &body).await.map(Box::new)
 }

@@ -3,7 +3,7 @@
 use gloo_net::http::Request;
 use kassa_wire::request::{CardDetails, CardToken};
 
-use super::exchange;
+use super::{exchange, json};
 use crate::checkout::Failure;
 
 /// Changes a card into a token that can be charged once. The card goes to the processor and
@@ -12,5 +12,13 @@ use crate::checkout::Failure;
 /// # Errors
 /// [`Failure`] where there is no token; nothing was charged then.
 pub async fn post_token(tokenizer: String, card: CardDetails) -> Result<String, Failure> {
-    exchange::send(Request::post(&tokenizer), &card).await.map(|card: CardToken| card.token)
+    let CardDetails { number, expiry_month, expiry_year, security_code, holder } = card;
+    let body = json::object([
+        ("number", number.into()),
+        ("expiry_month", expiry_month.into()),
+        ("expiry_year", expiry_year.into()),
+        ("security_code", security_code.into()),
+        ("holder", holder.into()),
+    ]);
+    exchange::send(Request::post(&tokenizer), &body).await.map(|card: CardToken| card.token)
 }

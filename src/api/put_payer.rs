@@ -2,10 +2,9 @@
 
 use gloo_net::http::Request;
 use kassa_wire::payer::PayerValues;
-use kassa_wire::request::PutPayer;
 use kassa_wire::view::SessionView;
 
-use super::{Asked, exchange};
+use super::{Asked, exchange, json};
 use crate::checkout::Failure;
 
 /// Confirms the payer's information, as a change of `version`.
@@ -14,5 +13,6 @@ use crate::checkout::Failure;
 /// [`Failure`] where it was not taken, or nobody knows.
 pub async fn put_payer(asked: Asked, version: u32, payer: PayerValues) -> Result<Box<SessionView>, Failure> {
     let request = Request::put(&asked.address("/payer")).header("if-match", &format!("\"{version}\""));
-    exchange::send(request, &PutPayer { payer }).await.map(Box::new)
+    let payer = json::object(payer.iter().map(|(name, text)| (name.as_str(), text.into())));
+    exchange::send(request, &json::object([("payer", payer)])).await.map(Box::new)
 }

@@ -19,5 +19,5 @@ pub fn start() {
 fn page_in_document() -> Option<(Element, Page)> {
     let root = dom::by_id("kassa")?;
     let value: Element = dom::by_id("kassa-page")?;
-    Some((root, api::page_from_text(&value.text_content()?)?))
+    Some((root, api::from_text(&value.text_content()?)?))
 }

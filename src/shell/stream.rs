@@ -2,7 +2,6 @@
 
 use gloo_events::EventListener;
 use kassa_wire::SessionId;
-use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use web_sys::{EventSource, MessageEvent};
 use yew::Callback;
@@ -16,11 +15,6 @@ use crate::checkout::Event;
 pub(super) struct Stream {
     source: EventSource,
     _listeners: [EventListener; 2],
-}
-
-#[derive(Deserialize)]
-struct Status {
-    version: u32,
 }
 
 impl Stream {
@@ -54,5 +48,5 @@ impl Drop for Stream {
 
 fn version_in(event: &web_sys::Event) -> Option<u32> {
     let data = event.dyn_ref::<MessageEvent>()?.data().as_string()?;
-    crate::api::from_text::<Status>(&data).map(|status| status.version)
+    crate::api::version_from_text(&data)
 }

@@ -1,0 +1,226 @@
+//! Wire types out of what the browser's own JSON parser gives.
+//!
+//! By hand and not by serde: its machinery for these types would be a fifth of the `.wasm`. The
+//! compiler keeps the lists complete: a struct is made with every field, and a new variant of an
+//! enum stops the build. A test keeps the names those of the wire.
+
+use std::collections::BTreeMap;
+
+use js_sys::{Array, Object, Reflect};
+use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Ui};
+use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
+use kassa_wire::request::CardToken;
+use kassa_wire::state::{DeclineReason, MethodKind, PaymentState, SessionState};
+use kassa_wire::view::{
+    ActionKind, ActionView, FieldKind, FieldView, LineView, MethodView, OptionView, OrderView,
+    PaymentView, RecipientView, SessionView, TransferView,
+};
+use kassa_wire::{AttemptKey, Currency, Money, OrderNumber, PaymentReference, RecipientId, SessionId};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A type that a parsed JSON value can have the shape of.
+pub trait Shape: Sized {
+    /// The value, if it has the shape. What is absent is `undefined`.
+    fn read(value: &JsValue) -> Option<Self>;
+}
+
+/// One field of an object.
+pub(super) fn field<T: Shape>(value: &JsValue, name: &str) -> Option<T> {
+    T::read(&Reflect::get(value, &JsValue::from_str(name)).ok()?)
+}
+
+impl Shape for String {
+    fn read(value: &JsValue) -> Option<Self> {
+        value.as_string()
+    }
+}
+
+impl Shape for bool {
+    fn read(value: &JsValue) -> Option<Self> {
+        value.as_bool()
+    }
+}
+
+/// JSON's numbers are floats; those here are whole and small enough to be exact.
+impl Shape for i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "whole and within 2^53, as it was just checked")]
+    fn read(value: &JsValue) -> Option<Self> {
+        let number = value.as_f64()?;
+        js_sys::Number::is_safe_integer(value).then_some(number as Self)
+    }
+}
+
+impl Shape for u32 {
+    fn read(value: &JsValue) -> Option<Self> {
+        i64::read(value)?.try_into().ok()
+    }
+}
+
+impl Shape for u16 {
+    fn read(value: &JsValue) -> Option<Self> {
+        i64::read(value)?.try_into().ok()
+    }
+}
+
+impl<T: Shape> Shape for Option<T> {
+    fn read(value: &JsValue) -> Option<Self> {
+        if value.is_undefined() || value.is_null() { Some(None) } else { T::read(value).map(Some) }
+    }
+}
+
+impl<T: Shape> Shape for Box<T> {
+    fn read(value: &JsValue) -> Option<Self> {
+        T::read(value).map(Box::new)
+    }
+}
+
+/// An absent list is an empty one, as the wire writes it.
+impl<T: Shape> Shape for Vec<T> {
+    fn read(value: &JsValue) -> Option<Self> {
+        if value.is_undefined() {
+            return Some(Self::new());
+        }
+        value.dyn_ref::<Array>()?.iter().map(|item| T::read(&item)).collect()
+    }
+}
+
+impl Shape for BTreeMap<String, String> {
+    fn read(value: &JsValue) -> Option<Self> {
+        let object = value.dyn_ref::<Object>()?;
+        let pair = |pair: JsValue| {
+            let pair: Array = pair.dyn_into().ok()?;
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        };
+        Object::entries(object).iter().map(pair).collect()
+    }
+}
+
+macro_rules! texts {
+    ($($name:ty),* $(,)?) => { $(
+        impl Shape for $name {
+            fn read(value: &JsValue) -> Option<Self> {
+                value.as_string()?.try_into().ok()
+            }
+        }
+    )* };
+}
+
+texts!(SessionId, RecipientId, OrderNumber, PaymentReference, AttemptKey, Currency);
+
+macro_rules! objects {
+    ($($name:ident { $($field:ident),* $(,)? })*) => { $(
+        impl Shape for $name {
+            fn read(value: &JsValue) -> Option<Self> {
+                Some(Self { $($field: field(value, stringify!($field))?,)* })
+            }
+        }
+    )* };
+}
+
+objects! {
+    Page { locale, locales, messages, ui, content }
+    CheckoutPage { view, attempt_key, editing, entered, errors, method, notice }
+    LocaleView { code, name }
+    SessionView {
+        id, version, state, locale, recipient, order, amount, total, fields, payer, problems,
+        methods, payment, expires_at, expires, return_url, origins,
+    }
+    RecipientView { id, name, initials }
+    OrderView { number, description, lines }
+    LineView { label, detail, amount }
+    Money { amount, currency }
+    FieldView { name, label, kind, required, max_length, options }
+    OptionView { value, label }
+    MethodView { kind, tokenizer }
+    PaymentView { reference, state, method, amount, date, decline, action, transfer }
+    ActionView { kind, url }
+    TransferView { account_holder, account_number, bank_code, bank_name, reference, amount }
+    FieldProblem { field, code }
+    Problem { title, status, code, detail, request_id, errors }
+    CardToken { token }
+}
+
+impl Shape for Content {
+    fn read(value: &JsValue) -> Option<Self> {
+        match field::<String>(value, "kind")?.as_str() {
+            "checkout" => Shape::read(value).map(Self::Checkout),
+            "not_found" => Some(Self::NotFound),
+            "trouble" => Some(Self::Trouble),
+            _ => None,
+        }
+    }
+}
+
+macro_rules! names {
+    ($($name:ident { $($variant:ident = $text:literal),* $(,)? })*) => { $(
+        impl Shape for $name {
+            fn read(value: &JsValue) -> Option<Self> {
+                // Never called: a variant that is missing below stops the build here.
+                let _ = |variant: Self| match variant { $(Self::$variant => {})* };
+                match value.as_string()?.as_str() {
+                    $($text => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+        }
+    )*
+
+        #[cfg(test)]
+        fn names() -> Vec<(&'static str, serde_json::Value)> {
+            vec![$($(($text, serde_json::json!($name::$variant)),)*)*]
+        }
+    };
+}
+
+names! {
+    SessionState {
+        Open = "open", Confirmed = "confirmed", Paying = "paying", Complete = "complete",
+        Expired = "expired", Cancelled = "cancelled",
+    }
+    PaymentState {
+        Created = "created", RequiresAction = "requires_action", Processing = "processing",
+        Authorized = "authorized", Captured = "captured", PartiallyCaptured = "partially_captured",
+        Voided = "voided", Declined = "declined", Failed = "failed",
+        PartiallyRefunded = "partially_refunded", Refunded = "refunded",
+    }
+    MethodKind { Card = "card", BankTransfer = "bank_transfer", Wallet = "wallet" }
+    DeclineReason {
+        Declined = "declined", InsufficientFunds = "insufficient_funds",
+        ExpiredCard = "expired_card", ChallengeFailed = "challenge_failed",
+        CalledOff = "called_off", NotProcessed = "not_processed",
+    }
+    FieldKind {
+        Text = "text", Email = "email", Phone = "phone", Country = "country", Choice = "choice",
+    }
+    ActionKind { Challenge = "challenge", Redirect = "redirect" }
+    Ui { Hosted = "hosted", Inline = "inline" }
+    Notice {
+        Stale = "stale", Trouble = "trouble", CardNeedsScripts = "card_needs_scripts",
+        ChooseMethod = "choose_method", InProgress = "in_progress",
+    }
+}
+
+/// A code that is not known yet says no more than that there is a problem.
+impl Shape for ProblemCode {
+    fn read(value: &JsValue) -> Option<Self> {
+        let text = value.as_string()?;
+        Some(Self::ALL.iter().copied().find(|code| code.as_str() == text).unwrap_or(Self::Internal))
+    }
+}
+
+impl Shape for FieldCode {
+    fn read(value: &JsValue) -> Option<Self> {
+        let text = value.as_string()?;
+        Some(Self::ALL.iter().copied().find(|code| code.as_str() == text).unwrap_or(Self::Invalid))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_name_is_the_one_on_the_wire() {
+        for (name, on_the_wire) in super::names() {
+            assert_eq!(on_the_wire, name);
+        }
+    }
+}
