@@ -12,18 +12,18 @@
 //!
 //! To add a task: give it a room, add a variant to [`Task`], and call the room from [`run`].
 
-mod bench;
-mod build;
-mod command;
-mod demo;
-mod failure;
 mod repo;
 mod say;
-mod sizes;
+mod failure;
 mod stopwatch;
-mod test;
-mod tidy;
+mod command;
 mod tools;
+mod build;
+mod demo;
+mod sizes;
+mod tidy;
+mod test;
+mod bench;
 
 use std::process::ExitCode;
 

@@ -5,17 +5,17 @@
 //! It must not know how the widget works: `observe.js` sees what a payer sees. To measure one more
 //! page: a variant of [`PageKind`]; one more figure: a line in `verdicts`.
 
-mod conditions;
-mod driver;
 mod options;
 mod page_kind;
-mod results;
-mod run;
-mod sample;
+mod conditions;
 mod static_pages;
+mod driver;
+mod visit;
+mod sample;
 mod statistics;
 mod verdicts;
-mod visit;
+mod results;
+mod run;
 
 pub(crate) use options::Options;
 pub(crate) use page_kind::{PageKind, Pages};

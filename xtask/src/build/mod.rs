@@ -3,12 +3,12 @@
 //! Must not know what is done with them. To make one more thing: a file with a function that makes
 //! it and answers where it lies.
 
-mod binaries;
-mod compress;
-mod fingerprint;
-mod host_half;
 mod path;
+mod fingerprint;
+mod minify;
+mod compress;
 mod widget;
+mod binaries;
 
 pub(crate) use binaries::{Binaries, Profile, binaries};
 pub(crate) use compress::{brotli, brotli_beside, brotli_plain};

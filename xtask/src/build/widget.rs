@@ -1,9 +1,9 @@
-//! The widget: Trunk, wasm-bindgen, wasm-opt, brotli.
+//! The widget: Trunk, wasm-bindgen, wasm-opt, esbuild, brotli.
 
 use std::fs;
 use std::path::PathBuf;
 
-use super::host_half::lean;
+use super::minify::{minify, scripts_in};
 use super::{brotli_beside, fingerprint, wasm_path};
 use crate::command::Program;
 use crate::failure::Failure;
@@ -22,15 +22,20 @@ pub(crate) fn widget(repo: &Repo) -> Result<PathBuf, Failure> {
     // An interrupted build must not be taken for a finished one.
     drop(fs::remove_file(marker(repo)));
     trunk(repo, &rust)?;
-    let host_half = repo.dist().join("kassa.js");
-    let source = fs::read_to_string(repo.path("embed/kassa.js"))
-        .map_err(|source| Failure::io("read embed/kassa.js", source))?;
-    fs::write(host_half, lean(&source))
-        .map_err(|source| Failure::io("write kassa.js", source))?;
+    shrink(repo)?;
     brotli_beside(&repo.dist())?;
     fs::write(marker(repo), fingerprint)
         .map_err(|source| Failure::io("remember what was built", source))?;
     Ok(repo.dist())
+}
+
+/// The glue where it lies, and the host half beside it.
+fn shrink(repo: &Repo) -> Result<(), Failure> {
+    for script in scripts_in(&repo.dist())? {
+        minify(repo, &script, &script)?;
+    }
+    let (source, host_half) = (repo.path("embed/kassa.js"), repo.dist().join("kassa.js"));
+    minify(repo, &source, &host_half)
 }
 
 fn trunk(repo: &Repo, rust: &WasmRust) -> Result<(), Failure> {

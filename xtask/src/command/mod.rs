@@ -3,8 +3,8 @@
 //! Knows nothing about which programs there are; that is the business of `tools`, `build` and
 //! `test`. To add a way of running one: a file with an `impl Program` of its own.
 
-mod find;
 mod program;
+mod find;
 
 pub(crate) use find::in_path;
 pub(crate) use program::Program;

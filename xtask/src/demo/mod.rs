@@ -3,13 +3,13 @@
 //! The tests of sizes and the bench play on the same [`Stage`]. Must not know what payers do on
 //! it. To show one more thing: create it in `api`, tell of it in `announce`.
 
-mod announce;
-mod api;
 mod options;
 mod ports;
 mod process;
-mod serve;
 mod stage;
+mod api;
+mod announce;
+mod serve;
 
 pub(crate) use api::Api;
 pub(crate) use options::Options;

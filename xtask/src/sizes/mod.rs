@@ -2,8 +2,8 @@
 //!
 //! Must not know how they are built. To bound one more figure: measure it in `assets` or `page`.
 
-mod assets;
 mod figure;
+mod assets;
 mod page;
 mod run;
 

@@ -4,16 +4,16 @@
 //! Must not know how anything works, only how to ask. To add a step: a file with a function, and a
 //! line in `steps`.
 
-mod browser;
+mod options;
+mod steps;
+mod run;
+mod format;
 mod clippy;
 mod dependencies;
 mod documentation;
-mod format;
 mod host;
+mod browser;
 mod journeys;
-mod options;
-mod run;
-mod steps;
 
 pub(crate) use options::Options;
 pub(crate) use run::run;

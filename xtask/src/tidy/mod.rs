@@ -4,21 +4,21 @@
 //! that show that it bites. It must not know the browser, the network or the tools. To add a rule:
 //! a file here, and a line in `rules`.
 
-mod arrows;
 mod finding;
-mod inline_styles;
-mod leftovers;
-mod length;
-mod machine_paths;
-mod manifest;
-mod manifests;
-mod names;
-mod post_message;
-mod purity;
-mod rooms;
-mod rules;
-mod test_names;
 mod tree;
+mod rules;
+mod length;
+mod names;
+mod rooms;
+mod purity;
+mod post_message;
+mod leftovers;
+mod manifests;
+mod machine_paths;
+mod test_names;
+mod inline_styles;
+mod manifest;
+mod arrows;
 
 pub(crate) use finding::Finding;
 pub(crate) use rules::run;

@@ -9,20 +9,23 @@
 
 mod all;
 mod apt;
-mod browser;
-mod cargo_deny;
 mod cargo_install;
-mod node;
 mod trunk;
 mod wasm_bindgen;
+mod cargo_deny;
+mod node;
+mod npm;
 mod wasm_opt;
+mod esbuild;
+mod browser;
 mod wasm_rust;
-mod wasm_rust_debian;
 mod wasm_rust_rustup;
+mod wasm_rust_debian;
 
 pub(crate) use all::ensure_all;
 pub(crate) use browser::{Browser, browser};
 pub(crate) use cargo_deny::cargo_deny;
+pub(crate) use esbuild::esbuild;
 pub(crate) use trunk::trunk;
 pub(crate) use wasm_bindgen::wasm_bindgen;
 pub(crate) use wasm_opt::wasm_opt;

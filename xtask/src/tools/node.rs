@@ -1,4 +1,4 @@
-//! Node.js and npm: wasm-opt comes through them.
+//! Node.js and npm: what makes the widget small comes through them.
 
 use super::apt;
 use crate::command::in_path;
@@ -11,6 +11,6 @@ pub(crate) fn node() -> Result<(), Failure> {
     }
     apt::install(
         &["nodejs", "npm"],
-        "wasm-opt, which makes the widget small, is an npm package",
+        "wasm-opt and esbuild, which make the widget small, are npm packages",
     )
 }
