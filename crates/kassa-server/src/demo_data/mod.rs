@@ -29,8 +29,14 @@ pub fn demo_data(account: &AccountId, now: Timestamp) -> Result<DemoData, serde_
         serde_json::from_str(include_str!("recipients.json"))?;
     let orders: Vec<merchant::Order> = serde_json::from_str(include_str!("orders.json"))?;
     Ok(DemoData {
-        recipients: recipients.into_iter().map(|known| recipient(account, known)).collect(),
-        orders: orders.into_iter().map(|known| order(account, known, now)).collect(),
+        recipients: recipients
+            .into_iter()
+            .map(|known| recipient(account, known))
+            .collect(),
+        orders: orders
+            .into_iter()
+            .map(|known| order(account, known, now))
+            .collect(),
     })
 }
 
@@ -92,9 +98,17 @@ mod tests {
     fn every_recipient_has_several_orders_of_which_some_are_not_paid() {
         let data = data();
         for recipient in &data.recipients {
-            let orders: Vec<_> = data.orders.iter().filter(|o| can_take(recipient, o)).collect();
+            let orders: Vec<_> = data
+                .orders
+                .iter()
+                .filter(|o| can_take(recipient, o))
+                .collect();
             assert!(orders.len() >= 2, "{}", recipient.id);
-            assert!(orders.iter().filter(|o| o.paid_at.is_none()).count() >= 2, "{}", recipient.id);
+            assert!(
+                orders.iter().filter(|o| o.paid_at.is_none()).count() >= 2,
+                "{}",
+                recipient.id
+            );
         }
         assert!(data.orders.iter().any(|order| order.paid_at.is_some()));
     }
@@ -108,7 +122,11 @@ mod tests {
 
     #[test]
     fn currencies_with_no_two_and_three_decimals_are_there() {
-        let places: BTreeSet<_> = data().recipients.iter().map(|r| decimals(r.currency)).collect();
+        let places: BTreeSet<_> = data()
+            .recipients
+            .iter()
+            .map(|r| decimals(r.currency))
+            .collect();
         assert_eq!(places, BTreeSet::from([Some(0), Some(2), Some(3)]));
     }
 }

@@ -31,8 +31,7 @@ pub(super) fn countries(locale: Locale) -> Vec<OptionView> {
 }
 
 /// Every pair of letters that ISO 3166-1 gave to a country.
-#[must_use]
-pub fn country_codes() -> impl Iterator<Item = String> {
+fn country_codes() -> impl Iterator<Item = String> {
     let pairs =
         ('A'..='Z').flat_map(|first| ('A'..='Z').map(move |second| format!("{first}{second}")));
     pairs.filter(|pair| pair.parse::<iso_currency::Country>().is_ok())

@@ -18,7 +18,6 @@ mod moment;
 mod money;
 
 pub use accept::accepted;
-pub use countries::country_codes;
 pub use library::{Words, WordsError};
 pub use locale::Locale;
 pub use moment::moment;

@@ -6,6 +6,7 @@ use icu::decimal::options::DecimalFormatterOptions;
 use icu::locale::extensions::unicode::Value;
 use icu_experimental::dimension::currency::CurrencyType;
 use icu_experimental::dimension::currency::formatter::CurrencyFormatter;
+use icu_experimental::dimension::currency::options::CurrencyFormatterOptions;
 use kassa_wire::{Currency, Money};
 
 use super::Locale;
@@ -69,9 +70,12 @@ fn formatted(minor_units: u64, places: i16, locale: Locale) -> String {
 fn around(money: Money, locale: Locale) -> Option<(String, String)> {
     let code = Value::try_from_str(&money.currency.as_str().to_ascii_lowercase()).ok()?;
     let currency = CurrencyType::try_from(code).ok()?;
-    let formatter =
-        CurrencyFormatter::try_new_symbol(locale.writes().into(), currency, Default::default())
-            .ok()?;
+    let formatter = CurrencyFormatter::try_new_symbol(
+        locale.writes().into(),
+        currency,
+        CurrencyFormatterOptions::default(),
+    )
+    .ok()?;
     let sign = if money.amount < 0 { "-" } else { "" };
     let one = formatter
         .format_fixed_decimal(&format!("{sign}1").parse().ok()?)

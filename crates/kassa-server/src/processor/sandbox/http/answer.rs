@@ -7,15 +7,21 @@ use maud::Markup;
 
 use super::super::{LedgerError, Sandbox};
 
-const PAGE_POLICY: HeaderValue = HeaderValue::from_static(
-    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'",
-);
+/// Who may frame a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Framing {
+    /// Anybody: a challenge sits in Kassa's frame, and that one in a merchant's page of which a
+    /// bank knows nothing. The address cannot be guessed.
+    Anybody,
+    /// Nobody: a wallet is a page of its own.
+    Nobody,
+}
 
 /// A page. It is never kept: it says where a payment stands now.
-pub(super) fn page(status: StatusCode, markup: Markup) -> Response {
+pub(super) fn page(framing: Framing, status: StatusCode, markup: Markup) -> Response {
     let mut response = (status, Html(markup.into_string())).into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, PAGE_POLICY);
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy(framing));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(
         header::REFERRER_POLICY,
@@ -26,6 +32,18 @@ pub(super) fn page(status: StatusCode, markup: Markup) -> Response {
         HeaderValue::from_static("nosniff"),
     );
     response
+}
+
+const fn policy(framing: Framing) -> HeaderValue {
+    HeaderValue::from_static(match framing {
+        Framing::Anybody => {
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'"
+        }
+        Framing::Nobody => {
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; \
+             frame-ancestors 'none'"
+        }
+    })
 }
 
 /// A problem, with the number under which the server's log has it.

@@ -8,13 +8,13 @@ use kassa_wire::state::DeclineReason;
 use super::super::ledger::{ChargeRow, ChargeState};
 use super::super::pages;
 use super::super::{LedgerError, Sandbox};
-use super::answer::{page, trouble};
+use super::answer::{Framing, page, trouble};
 
 /// The question, or what came of it.
 pub(super) async fn get(State(sandbox): State<Sandbox>, Path(name): Path<String>) -> Response {
     match find(&sandbox, &name).await {
-        Ok(Some(row)) => page(StatusCode::OK, pages::challenge(&row)),
-        Ok(None) => page(StatusCode::NOT_FOUND, pages::unknown()),
+        Ok(Some(row)) => page(Framing::Anybody, StatusCode::OK, pages::challenge(&row)),
+        Ok(None) => page(Framing::Anybody, StatusCode::NOT_FOUND, pages::unknown()),
         Err(error) => trouble(&sandbox, &error),
     }
 }
@@ -26,11 +26,15 @@ pub(super) async fn post(
     body: String,
 ) -> Response {
     let Some(decision) = pages::Decision::read(&body) else {
-        return page(StatusCode::UNPROCESSABLE_ENTITY, pages::unknown());
+        return page(
+            Framing::Anybody,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            pages::unknown(),
+        );
     };
     match decide(&sandbox, &name, decision).await {
         Ok(true) => Redirect::to(&format!("{}{name}", super::CHALLENGE)).into_response(),
-        Ok(false) => page(StatusCode::NOT_FOUND, pages::unknown()),
+        Ok(false) => page(Framing::Anybody, StatusCode::NOT_FOUND, pages::unknown()),
         Err(error) => trouble(&sandbox, &error),
     }
 }

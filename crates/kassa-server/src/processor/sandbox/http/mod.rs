@@ -1,7 +1,6 @@
 //! The processor's own addresses, under `/sandbox/`. Parses, calls the ledger, answers.
 //!
-//! The pages may be framed by anybody, as banks' pages are: a challenge sits in Kassa's frame, and
-//! that one in a merchant's page of which a bank knows nothing. Their addresses cannot be guessed.
+//! A page's address cannot be guessed, and holds nothing that is known elsewhere.
 
 mod answer;
 mod challenge;

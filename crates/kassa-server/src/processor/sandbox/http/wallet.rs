@@ -8,16 +8,16 @@ use kassa_wire::state::{DeclineReason, MethodKind};
 use super::super::ledger::{ChargeRow, ChargeState};
 use super::super::pages;
 use super::super::{LedgerError, Sandbox};
-use super::answer::{page, trouble};
+use super::answer::{Framing, page, trouble};
 
 /// The question; who decided already is brought back.
 pub(super) async fn get(State(sandbox): State<Sandbox>, Path(name): Path<String>) -> Response {
     match find(&sandbox, &name).await {
         Ok(Some(row)) if row.state == ChargeState::AwaitingWallet => {
-            page(StatusCode::OK, pages::wallet(&row))
+            page(Framing::Nobody, StatusCode::OK, pages::wallet(&row))
         }
         Ok(Some(row)) => bring_back(&row),
-        Ok(None) => page(StatusCode::NOT_FOUND, pages::unknown()),
+        Ok(None) => page(Framing::Nobody, StatusCode::NOT_FOUND, pages::unknown()),
         Err(error) => trouble(&sandbox, &error),
     }
 }
@@ -29,11 +29,15 @@ pub(super) async fn post(
     body: String,
 ) -> Response {
     let Some(decision) = pages::Decision::read(&body) else {
-        return page(StatusCode::UNPROCESSABLE_ENTITY, pages::unknown());
+        return page(
+            Framing::Nobody,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            pages::unknown(),
+        );
     };
     match decide(&sandbox, &name, decision).await {
         Ok(Some(row)) => bring_back(&row),
-        Ok(None) => page(StatusCode::NOT_FOUND, pages::unknown()),
+        Ok(None) => page(Framing::Nobody, StatusCode::NOT_FOUND, pages::unknown()),
         Err(error) => trouble(&sandbox, &error),
     }
 }

@@ -1,4 +1,4 @@
-//! The pretend processor's own ledger: one SQLite file, durable before anything is answered.
+//! The pretend processor's own ledger: one `SQLite` file, durable before anything is answered.
 //!
 //! One method is one whole transaction. Every move of a charge names the state that it expects.
 

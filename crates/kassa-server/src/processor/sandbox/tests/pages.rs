@@ -98,6 +98,26 @@ async fn the_wallet_brings_the_payer_back_whatever_they_decide() {
 }
 
 #[tokio::test]
+async fn a_challenge_can_be_framed_and_a_wallet_cannot() {
+    let bench = Bench::new().await;
+    let policy = async |url: &str| {
+        let answer = bench.get(url).await;
+        answer.headers()["content-security-policy"]
+            .to_str()
+            .unwrap()
+            .to_owned()
+    };
+    let wallet = page_of(&bench, ChargeMethod::Wallet).await;
+    assert!(policy(&wallet).await.contains("frame-ancestors 'none'"));
+    let method = bench.token("4000000000003220").await;
+    let challenge = match bench.sandbox.charge(&charge("2", method)).await {
+        Ok(Outcome::RequiresAction(action)) => action.url,
+        other => panic!("nothing to do: {other:?}"),
+    };
+    assert!(!policy(&challenge).await.contains("frame-ancestors"));
+}
+
+#[tokio::test]
 async fn a_page_that_is_not_there_says_so() {
     let bench = Bench::new().await;
     let wallet = page_of(&bench, ChargeMethod::Wallet).await;
