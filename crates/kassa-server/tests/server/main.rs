@@ -1,0 +1,14 @@
+//! The server through its real router: with a clock that stands still, dice that always fall the
+//! same way, a fresh database, and a processor that does what a test tells it to.
+
+mod support;
+
+mod opening;
+mod confirming;
+mod paying;
+mod once;
+mod lost_answers;
+mod ending;
+mod live;
+mod merchants;
+mod bad_input;

@@ -1,0 +1,145 @@
+//! The whole server without its network.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, Response};
+use jiff::Timestamp;
+use kassa_server::http::{Assets, HttpState, Shutdown, router};
+use kassa_server::payments::{Kassa, Parts, PaymentSettings};
+use kassa_server::store::{SqliteStore, Store};
+use kassa_server::words::Words;
+use serde_json::Value;
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+use super::data::{merchant, other_merchant};
+use super::{API_KEY, Answer, FrozenClock, ScriptedProcessor, SeededDice};
+
+/// The whole server without its network.
+pub(crate) struct TestApp {
+    pub(crate) kassa: Kassa,
+    pub(crate) clock: Arc<FrozenClock>,
+    pub(crate) processor: Arc<ScriptedProcessor>,
+    pub(crate) shutdown: Shutdown,
+    pub(crate) router: Router,
+    dice: Arc<SeededDice>,
+    folder: Arc<TempDir>,
+    leaves_in_flight: AtomicBool,
+}
+
+impl TestApp {
+    /// A fresh database with two merchants.
+    pub(crate) async fn new() -> Self {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        let store = SqliteStore::open(&folder.path().join("kassa.db")).await.unwrap();
+        store.add_account(&merchant()).await.unwrap();
+        store.add_account(&other_merchant()).await.unwrap();
+        Self::start(folder, store, (Arc::default(), Arc::default(), Arc::default()))
+    }
+
+    /// The same database, processor and clock in another process: what was under way in this one
+    /// is not under way there.
+    pub(crate) async fn killed_and_restarted(&self) -> Self {
+        self.leave_in_flight();
+        let store = SqliteStore::open(&self.file()).await.unwrap();
+        let world = (self.clock.clone(), self.processor.clone(), self.dice.clone());
+        Self::start(self.folder.clone(), store, world)
+    }
+
+    fn start(
+        folder: Arc<TempDir>,
+        store: SqliteStore,
+        (clock, processor, dice): (Arc<FrozenClock>, Arc<ScriptedProcessor>, Arc<SeededDice>),
+    ) -> Self {
+        let kassa = Kassa::new(Parts {
+            store: Arc::new(store),
+            processor: processor.clone(),
+            clock: clock.clone(),
+            dice: dice.clone(),
+            words: Arc::new(Words::load().unwrap()),
+            settings: PaymentSettings {
+                public_url: "https://pay.example".to_owned(),
+                charge_time_limit: Duration::from_millis(200),
+            },
+        });
+        let shutdown = Shutdown::default();
+        let assets = Arc::new(Assets::default());
+        let state = HttpState { kassa: kassa.clone(), assets, shutdown: shutdown.clone() };
+        let router = router(state, Vec::new());
+        let leaves_in_flight = AtomicBool::new(false);
+        Self { kassa, clock, processor, shutdown, router, dice, folder, leaves_in_flight }
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("kassa.db")
+    }
+
+    /// A payment without an outcome is what this test is about.
+    pub(crate) fn leave_in_flight(&self) {
+        self.leaves_in_flight.store(true, Ordering::SeqCst);
+    }
+
+    /// Sends a request as it is.
+    pub(crate) async fn raw(&self, request: Request<Body>) -> Response<Body> {
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+
+    /// The same, to be run beside the test.
+    pub(crate) fn router_call(&self, request: Request<Body>) -> impl Future<Output = Response<Body>> + use<> {
+        let router = self.router.clone();
+        async move { router.oneshot(request).await.unwrap() }
+    }
+
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        Answer::read(self.raw(request).await).await
+    }
+
+    /// The payer's browser reads.
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    /// The merchant's server reads.
+    pub(crate) async fn merchant_get(&self, path: &str) -> Answer {
+        self.get_with_key(path, API_KEY).await
+    }
+
+    /// A merchant's server reads.
+    pub(crate) async fn get_with_key(&self, path: &str, key: &str) -> Answer {
+        let request = Request::get(path).header("authorization", format!("Bearer {key}"));
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// The merchant's server asks for a session.
+    pub(crate) async fn post_session(&self, body: &Value) -> Answer {
+        let request = Request::post("/api/sessions")
+            .header("authorization", format!("Bearer {API_KEY}"))
+            .header("content-type", "application/json");
+        self.send(request.body(Body::from(body.to_string())).unwrap()).await
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        if std::thread::panicking() || self.leaves_in_flight.load(Ordering::SeqCst) {
+            return;
+        }
+        let file = self.file();
+        let left = std::thread::spawn(move || attempts_left(&file)).join().unwrap();
+        assert!(left.is_empty(), "payments without an outcome were left behind: {left:?}");
+    }
+}
+
+/// Read by a runtime of its own: the test's cannot be waited for while it drops things.
+fn attempts_left(file: &std::path::Path) -> Vec<kassa_server::domain::AttemptId> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let store = SqliteStore::open(file).await.unwrap();
+        store.attempts_in_flight(Timestamp::MAX).await.unwrap()
+    })
+}

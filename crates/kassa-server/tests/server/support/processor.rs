@@ -1,0 +1,112 @@
+//! A processor that does what a test tells it to, and keeps a ledger of what it took.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Mutex;
+
+use async_trait::async_trait;
+use kassa_server::domain::AttemptId;
+use kassa_server::processor::{Charge, Offer, Outcome, Processor, ProcessorError};
+use kassa_wire::state::MethodKind;
+use kassa_wire::{CountryCode, Money};
+use tokio::sync::Notify;
+
+/// What the processor does with the next charge that it has not seen before.
+#[derive(Clone, Debug)]
+pub(crate) enum Reply {
+    /// Does it and says so.
+    Say(Outcome),
+    /// Does it and says nothing for ever.
+    Lose(Outcome),
+    /// Does it and says so once the test lets it.
+    Wait(Outcome),
+    /// Never hears of it.
+    Miss,
+    /// Does not know the token.
+    RefuseToken,
+    /// Falls over.
+    Panic,
+}
+
+/// Takes what it is told to take: once per attempt, however often it is asked.
+#[derive(Debug, Default)]
+pub(crate) struct ScriptedProcessor {
+    script: Mutex<VecDeque<Reply>>,
+    ledger: Mutex<BTreeMap<AttemptId, Outcome>>,
+    asked: Mutex<Vec<AttemptId>>,
+    let_go: Notify,
+    heard: Notify,
+}
+
+impl ScriptedProcessor {
+    /// What to do with the next charge; where nothing is said, the money is taken.
+    pub(crate) fn next(&self, reply: Reply) {
+        self.script.lock().unwrap().push_back(reply);
+    }
+
+    /// Lets a [`Reply::Wait`] answer.
+    pub(crate) fn let_go(&self) {
+        self.let_go.notify_one();
+    }
+
+    /// Waits until a charge was heard of.
+    pub(crate) async fn heard(&self) {
+        self.heard.notified().await;
+    }
+
+    /// Something happened on the processor's side.
+    pub(crate) fn becomes(&self, attempt: &AttemptId, outcome: Outcome) {
+        self.ledger.lock().unwrap().insert(attempt.clone(), outcome);
+    }
+
+    /// How often money was taken.
+    pub(crate) fn captures(&self) -> usize {
+        let ledger = self.ledger.lock().unwrap();
+        ledger.values().filter(|outcome| **outcome == Outcome::Captured).count()
+    }
+
+    /// Every charge that was asked for, with those that were asked for again.
+    pub(crate) fn asked(&self) -> Vec<AttemptId> {
+        self.asked.lock().unwrap().clone()
+    }
+
+    fn begin(&self, attempt: &AttemptId) -> Result<Outcome, Reply> {
+        self.asked.lock().unwrap().push(attempt.clone());
+        let known = self.ledger.lock().unwrap().get(attempt).cloned();
+        let script = || self.script.lock().unwrap().pop_front();
+        known.map_or_else(|| Err(script().unwrap_or(Reply::Say(Outcome::Captured))), Ok)
+    }
+}
+
+#[async_trait]
+impl Processor for ScriptedProcessor {
+    fn offers(&self, _: Money, _: CountryCode) -> Vec<Offer> {
+        let offer = |method| Offer { method, tokenizer: None };
+        vec![offer(MethodKind::Card), offer(MethodKind::BankTransfer)]
+    }
+
+    async fn charge(&self, charge: &Charge) -> Result<Outcome, ProcessorError> {
+        let reply = match self.begin(&charge.attempt) {
+            Ok(known) => return Ok(known),
+            Err(reply) => reply,
+        };
+        if let Reply::Say(outcome) | Reply::Lose(outcome) | Reply::Wait(outcome) = &reply {
+            self.becomes(&charge.attempt, outcome.clone());
+        }
+        self.heard.notify_one();
+        match reply {
+            Reply::Say(outcome) => Ok(outcome),
+            Reply::Lose(_) => std::future::pending().await,
+            Reply::Wait(outcome) => {
+                self.let_go.notified().await;
+                Ok(outcome)
+            }
+            Reply::Miss => Err(ProcessorError::Unknown),
+            Reply::RefuseToken => Err(ProcessorError::InvalidToken),
+            Reply::Panic => panic!("the processor's library fell over"),
+        }
+    }
+
+    async fn look_up(&self, attempt: &AttemptId) -> Result<Option<Outcome>, ProcessorError> {
+        Ok(self.ledger.lock().unwrap().get(attempt).cloned())
+    }
+}
