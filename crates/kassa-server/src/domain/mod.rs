@@ -20,6 +20,9 @@ mod payment;
 mod recipient;
 mod session;
 
+#[cfg(test)]
+mod tests;
+
 pub use account::{Account, InvalidOrigin, Origin};
 pub use attempt::{
     Action, Attempt, AttemptId, AttemptState, CardTokenText, Contradiction, Outcome, Settled,

@@ -55,6 +55,19 @@ impl SqliteStore {
         Ok(self.readers.begin().await?)
     }
 
+    /// The journal's mode and the level of synchronisation, for the test that looks after them: 2
+    /// is FULL.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file does not answer.
+    pub async fn durability(&self) -> Result<(String, i64), StoreError> {
+        let mut connection = self.writer.acquire().await?;
+        let journal = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&mut *connection);
+        let journal = journal.await?;
+        let synchronous = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&mut *connection);
+        Ok((journal, synchronous.await?))
+    }
+
     /// Closes the file in good order. What was committed is kept without it too.
     pub async fn close(&self) {
         self.readers.close().await;
