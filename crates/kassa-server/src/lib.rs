@@ -13,6 +13,7 @@ pub mod store;
 pub mod processor;
 pub mod words;
 pub mod views;
+pub mod hosted;
 pub mod http;
 pub mod demo_data;
 pub mod server;

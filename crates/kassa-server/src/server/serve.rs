@@ -14,6 +14,7 @@ use super::ServeSettings;
 use super::rounds::go_round;
 use crate::clock::{SystemClock, SystemDice};
 use crate::domain::AttemptId;
+use crate::hosted::{self, Hosted, Template, TemplateError};
 use crate::http::{Assets, AssetsError, HttpState, Shutdown, router};
 use crate::payments::{Kassa, Parts, PaymentSettings, follow_notices};
 use crate::processor::sandbox::{
@@ -34,6 +35,9 @@ pub enum ServeError {
     /// A built file cannot be read.
     #[error("the built widget cannot be read")]
     Assets(#[from] AssetsError),
+    /// The built page cannot be read, or is not the one that was built.
+    #[error("the built page cannot be used")]
+    Template(#[from] TemplateError),
     /// A catalogue cannot be used.
     #[error(transparent)]
     Words(#[from] WordsError),
@@ -125,7 +129,9 @@ fn all_addresses(
 ) -> Result<Router, ServeError> {
     let assets = Arc::new(Assets::load(&settings.assets, &settings.embed())?);
     let state = HttpState { kassa: kassa.clone(), assets, shutdown };
-    Ok(router(state, vec![sandbox::routes(sandbox)]))
+    let template = Arc::new(Template::load(&settings.assets)?);
+    let pages = hosted::routes(Hosted { kassa: kassa.clone(), template });
+    Ok(router(state, vec![pages, sandbox::routes(sandbox)]))
 }
 
 /// Waits for SIGTERM or SIGINT, and tells endless answers to end.
