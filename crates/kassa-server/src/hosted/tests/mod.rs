@@ -1,0 +1,6 @@
+//! The pages through the server's own router, with its store and the sandbox.
+
+mod bench;
+mod confirming;
+mod paying;
+mod reading;
