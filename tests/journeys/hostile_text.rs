@@ -58,10 +58,11 @@ async fn hostile_text_is_shown_as_text_in_every_place() {
 /// Merchants' own words come from elsewhere than this API yet: they are put where they lie.
 async fn poison_the_catalogue(stage: &Stage) {
     let database = stage.database().await;
-    for statement in [
+    let statements = [
         "UPDATE recipients SET name = ?",
-        "UPDATE orders SET description = ?",
-    ] {
+        "UPDATE orders SET lines = json_set(lines, '$[0].label', ?)",
+    ];
+    for statement in statements {
         sqlx::query(statement)
             .bind(HOSTILE)
             .execute(&database)

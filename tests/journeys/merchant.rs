@@ -109,7 +109,11 @@ impl Merchant {
     pub(crate) async fn charges(&self) -> Vec<Value> {
         let ledger = self.ask(self.client.get(self.at("/sandbox/ledger"))).await;
         let lines = ledger.as_array().expect("a ledger is a list");
-        lines.iter().filter(|line| line["state"] == "captured").cloned().collect()
+        lines
+            .iter()
+            .filter(|line| line["state"] == "captured")
+            .cloned()
+            .collect()
     }
 
     /// Lets the money of a bank transfer arrive.

@@ -42,9 +42,9 @@ async fn an_expired_link_says_so_and_nothing_can_be_paid() {
     let stage = Stage::open().await;
     let session = stage.merchant().session("ES").await;
     let database = stage.database().await;
-    let past = "2020-01-01T00:00:00Z";
+    let past_us = 1_577_836_800_000_000_i64;
     sqlx::query("UPDATE sessions SET expires_at = ?")
-        .bind(past)
+        .bind(past_us)
         .execute(&database)
         .await
         .unwrap();
