@@ -3,11 +3,12 @@
 //! One function for every endpoint, and shapes only at its edges: a generic one would be in the
 //! `.wasm` once for each shape.
 
-use gloo_net::http::{RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
+use js_sys::JSON;
 use kassa_wire::problem::Problem;
-use wasm_bindgen::JsValue;
-use web_sys::AbortController;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, RequestInit, Response};
 
 use super::json;
 use super::shape::Shape;
@@ -17,48 +18,55 @@ use crate::checkout::Failure;
 /// processor, so that a slow charge is told by the server and not guessed here.
 const LIMIT_MS: u32 = 30_000;
 
-/// Asks without a body.
-pub(super) async fn ask<T: Shape>(request: RequestBuilder) -> Result<T, Failure> {
-    T::read(&exchange(request, None).await?).ok_or(Failure::Unanswered)
+/// A question to a server.
+pub(super) struct Question<'a> {
+    /// The HTTP method.
+    pub(super) method: &'static str,
+    /// Where.
+    pub(super) address: &'a str,
+    /// One more header beside the content's type: name and value.
+    pub(super) header: Option<(&'static str, &'a str)>,
+    /// What is sent, as an object.
+    pub(super) body: Option<JsValue>,
 }
 
-/// Asks with a JSON body.
-pub(super) async fn send<T: Shape>(
-    request: RequestBuilder,
-    body: &JsValue,
-) -> Result<T, Failure> {
-    let body = json::to_text(body).ok_or(Failure::Unanswered)?;
-    T::read(&exchange(request, Some(body)).await?).ok_or(Failure::Unanswered)
+impl Question<'_> {
+    /// Asks, and reads the answer.
+    pub(super) async fn ask<T: Shape>(self) -> Result<T, Failure> {
+        let (status, value) = exchange(self).await.ok().flatten().ok_or(Failure::Unanswered)?;
+        read(status, &value)
+    }
 }
 
-async fn exchange(request: RequestBuilder, body: Option<String>) -> Result<JsValue, Failure> {
-    let abort = AbortController::new().map_err(|_| Failure::Unanswered)?;
-    let signal = abort.signal();
+/// The status and the JSON of the answer.
+async fn exchange(question: Question<'_>) -> Result<Option<(u16, JsValue)>, JsValue> {
+    let abort = AbortController::new()?;
+    let init = RequestInit::new();
+    init.set_method(question.method);
+    init.set_signal(Some(&abort.signal()));
+    let headers = question.header.map(|(name, value)| (name, value.into()));
+    let json = question.body.is_some().then(|| ("content-type", "application/json".into()));
+    init.set_headers(&json::object(headers.into_iter().chain(json)));
+    if let Some(body) = &question.body {
+        init.set_body(&JSON::stringify(body)?.into());
+    }
     let _limit = Timeout::new(LIMIT_MS, move || abort.abort());
-    let request = request.abort_signal(Some(&signal));
-    let request = match body {
-        Some(body) => request.header("content-type", "application/json").body(body),
-        None => request.build(),
-    };
-    let request = request.map_err(|_| Failure::Unanswered)?;
-    let response = request.send().await.map_err(|_| Failure::Unanswered)?;
-    read(response).await
+    let Some(window) = web_sys::window() else { return Ok(None) };
+    let response: Response = JsFuture::from(window.fetch_with_str_and_init(question.address, &init)).await?.dyn_into()?;
+    let value = JsFuture::from(response.json()?).await?;
+    Ok(Some((response.status(), value)))
 }
 
 /// A refusal says why; what is neither that nor a success is no answer. Too many requests (429)
 /// were not looked at, so they are no answer either and can simply be tried again.
-async fn read(response: Response) -> Result<JsValue, Failure> {
-    let text = response.text().await.map_err(|_| Failure::Unanswered)?;
-    let value = js_sys::JSON::parse(&text).map_err(|_| Failure::Unanswered)?;
-    match response.status() {
-        200..=299 => Ok(value),
-        400..=428 | 430..=499 => Err(refusal(&value)),
+fn read<T: Shape>(status: u16, value: &JsValue) -> Result<T, Failure> {
+    match status {
+        200..=299 => T::read(value).ok_or(Failure::Unanswered),
+        400..=428 | 430..=499 => Err(refusal(value)),
         _ => Err(Failure::Unanswered),
     }
 }
 
 fn refusal(value: &JsValue) -> Failure {
-    Problem::read(value).map_or(Failure::Unanswered, |problem| {
-        Failure::Refused(problem.code, problem.errors)
-    })
+    Problem::read(value).map_or(Failure::Unanswered, |problem| Failure::Refused(problem.code, problem.errors))
 }

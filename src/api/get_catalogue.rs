@@ -1,8 +1,7 @@
 //! `GET /api/catalogues/{locale}`.
 
-use gloo_net::http::Request;
 
-use super::exchange;
+use super::exchange::Question;
 use crate::checkout::Failure;
 
 /// The texts of a language, in the order of the keys.
@@ -10,5 +9,6 @@ use crate::checkout::Failure;
 /// # Errors
 /// [`Failure`] where they cannot be had.
 pub async fn get_catalogue(locale: &str) -> Result<Vec<String>, Failure> {
-    exchange::ask(Request::get(&format!("/api/catalogues/{locale}"))).await
+    let address = format!("/api/catalogues/{locale}");
+    Question { method: "GET", address: &address, header: None, body: None }.ask().await
 }

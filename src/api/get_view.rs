@@ -1,9 +1,9 @@
 //! `GET /api/checkout/{id}`.
 
-use gloo_net::http::Request;
 use kassa_wire::view::SessionView;
 
-use super::{Asked, exchange};
+use super::Asked;
+use super::exchange::Question;
 use crate::checkout::Failure;
 
 /// The session as it is now.
@@ -11,5 +11,6 @@ use crate::checkout::Failure;
 /// # Errors
 /// [`Failure`] where there is no view.
 pub async fn get_view(asked: Asked) -> Result<Box<SessionView>, Failure> {
-    exchange::ask(Request::get(&asked.address(""))).await.map(Box::new)
+    let address = asked.address("");
+    Question { method: "GET", address: &address, header: None, body: None }.ask().await
 }

@@ -18,16 +18,12 @@ pub fn version_from_text(text: &str) -> Option<u32> {
 }
 
 /// An object of these fields.
-pub(super) fn object<'a>(fields: impl IntoIterator<Item = (&'a str, JsValue)>) -> JsValue {
+#[must_use]
+pub fn object<'a>(fields: impl IntoIterator<Item = (&'a str, JsValue)>) -> JsValue {
     let object = Object::new();
     for (name, value) in fields {
         // Only a frozen object refuses a field.
         let _ = Reflect::set(&object, &JsValue::from_str(name), &value);
     }
     object.into()
-}
-
-/// The JSON text of an object.
-pub(super) fn to_text(object: &JsValue) -> Option<String> {
-    JSON::stringify(object).ok().map(String::from)
 }

@@ -1,9 +1,9 @@
 //! `POST /api/checkout/{id}/cancel`.
 
-use gloo_net::http::Request;
 use kassa_wire::view::SessionView;
 
-use super::{Asked, exchange};
+use super::Asked;
+use super::exchange::Question;
 use crate::checkout::Failure;
 
 /// Calls the session off.
@@ -11,5 +11,6 @@ use crate::checkout::Failure;
 /// # Errors
 /// [`Failure`] where it was not called off, or nobody knows.
 pub async fn post_cancel(asked: Asked) -> Result<Box<SessionView>, Failure> {
-    exchange::ask(Request::post(&asked.address("/cancel"))).await.map(Box::new)
+    let address = asked.address("/cancel");
+    Question { method: "POST", address: &address, header: None, body: None }.ask().await
 }

@@ -1,9 +1,9 @@
 //! `POST` to the processor's tokenizer.
 
-use gloo_net::http::Request;
 use kassa_wire::request::{CardDetails, CardToken};
 
-use super::{exchange, json};
+use super::exchange::Question;
+use super::json;
 use crate::checkout::Failure;
 
 /// Changes a card into a token that can be charged once. The card goes to the processor and
@@ -20,5 +20,6 @@ pub async fn post_token(tokenizer: String, card: CardDetails) -> Result<String, 
         ("security_code", security_code.into()),
         ("holder", holder.into()),
     ]);
-    exchange::send(Request::post(&tokenizer), &body).await.map(|card: CardToken| card.token)
+    let question = Question { method: "POST", address: &tokenizer, header: None, body: Some(body) };
+    question.ask().await.map(|card: CardToken| card.token)
 }

@@ -24,6 +24,12 @@ pub trait Shape: Sized {
     fn read(value: &JsValue) -> Option<Self>;
 }
 
+/// A type whose values have names on the wire. A variant without one stops the build.
+pub trait Named {
+    /// The name.
+    fn name(self) -> &'static str;
+}
+
 /// One field of an object.
 pub(super) fn field<T: Shape>(value: &JsValue, name: &str) -> Option<T> {
     T::read(&Reflect::get(value, &JsValue::from_str(name)).ok()?)
@@ -140,13 +146,14 @@ objects! {
     CardToken { token }
 }
 
+/// A variant is the key of its content, or a text where it has none.
 impl Shape for Content {
     fn read(value: &JsValue) -> Option<Self> {
-        match field::<String>(value, "kind")?.as_str() {
-            "checkout" => Shape::read(value).map(Self::Checkout),
-            "not_found" => Some(Self::NotFound),
-            "trouble" => Some(Self::Trouble),
-            _ => None,
+        match value.as_string().as_deref() {
+            None => field(value, "checkout").map(Self::Checkout),
+            Some("not_found") => Some(Self::NotFound),
+            Some("trouble") => Some(Self::Trouble),
+            Some(_) => None,
         }
     }
 }
@@ -155,12 +162,16 @@ macro_rules! names {
     ($($name:ident { $($variant:ident = $text:literal),* $(,)? })*) => { $(
         impl Shape for $name {
             fn read(value: &JsValue) -> Option<Self> {
-                // Never called: a variant that is missing below stops the build here.
-                let _ = |variant: Self| match variant { $(Self::$variant => {})* };
                 match value.as_string()?.as_str() {
                     $($text => Some(Self::$variant),)*
                     _ => None,
                 }
+            }
+        }
+
+        impl Named for $name {
+            fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
             }
         }
     )*

@@ -63,10 +63,8 @@ impl Bridge {
     /// Tells the merchant's page, and only it: the message goes to its exact origin. Where no
     /// registered page is known to listen, nothing is posted.
     pub fn tell(&self, message: &FrameMessage) {
-        let (Some(host), Some(envelope)) = (self.host(), message::seal(&self.session, message))
-        else {
-            return;
-        };
+        let Some(host) = self.host() else { return };
+        let envelope = message::seal(&self.session, message);
         // The browser refuses only malformed origins, and a registered one is not.
         let _ = self.parent.post_message(&envelope, &host);
     }

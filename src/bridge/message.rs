@@ -5,22 +5,36 @@ use kassa_wire::SessionId;
 use kassa_wire::embed::{FrameMessage, HostMessage, VERSION};
 use wasm_bindgen::JsValue;
 
+use crate::api::{Named, object};
+
 fn get(data: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(data, &JsValue::from_str(name)).ok()
 }
 
-/// Puts a message into its envelope. The fields are set by hand: `serde(flatten)` would buffer
-/// every message, which the `.wasm` would pay for.
-pub(super) fn seal(session: &SessionId, message: &FrameMessage) -> Option<JsValue> {
-    let envelope = serde_wasm_bindgen::to_value(message).ok()?;
-    let fields = [
-        ("kassa", JsValue::from(VERSION)),
-        ("session", JsValue::from_str(session.as_str())),
-    ];
-    for (name, value) in fields {
-        Reflect::set(&envelope, &JsValue::from_str(name), &value).ok()?;
-    }
-    Some(envelope)
+/// Puts a message into its envelope. By hand: serde's machinery for these few words would be a
+/// kilobyte of the `.wasm`. A test holds them against the wire's own.
+pub(super) fn seal(session: &SessionId, message: &FrameMessage) -> JsValue {
+    let text = JsValue::from_str;
+    let (name, fields) = match message {
+        FrameMessage::Ready => ("ready", vec![]),
+        FrameMessage::Height { height } => ("height", vec![("height", JsValue::from(*height))]),
+        FrameMessage::Change => ("change", vec![]),
+        FrameMessage::Confirm => ("confirm", vec![]),
+        FrameMessage::Payment { reference, status, return_url } => ("payment", vec![
+            ("reference", text(reference.as_str())),
+            ("status", text(status.name())),
+            ("return_url", return_url.as_deref().map_or(JsValue::NULL, text)),
+        ]),
+        FrameMessage::Error { code } => ("error", vec![("code", text(code))]),
+        FrameMessage::Cancel => ("cancel", vec![]),
+        FrameMessage::Expired => ("expired", vec![]),
+        FrameMessage::Locale { locale } => ("locale", vec![("locale", text(locale))]),
+        FrameMessage::Close => ("close", vec![]),
+        FrameMessage::Updated => ("updated", vec![]),
+        FrameMessage::NotFound => ("not_found", vec![]),
+    };
+    let envelope = [("kassa", JsValue::from(VERSION)), ("session", text(session.as_str())), ("type", text(name))];
+    object(envelope.into_iter().chain(fields))
 }
 
 /// Reads what a registered origin sent: its shape first, then whether it is about this session.

@@ -23,13 +23,20 @@ const REOPEN_AFTER_MS: u32 = 5_000;
 
 /// What the root component is made from: the same on the server and in the browser, except for
 /// what was typed early.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, Debug, Properties)]
 pub struct RootProps {
     /// The page.
     pub page: Rc<Page>,
     /// What was typed before the program was there; nothing on the server.
     #[prop_or_default]
     pub early: Rc<Early>,
+}
+
+/// The same page is the same value: nothing ever changes one.
+impl PartialEq for RootProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.page, &other.page) && Rc::ptr_eq(&self.early, &other.early)
+    }
 }
 
 /// What the shell holds of the browser.
