@@ -4,20 +4,46 @@ use std::path::{Path, PathBuf};
 
 use super::policy::Policy;
 
-/// The gaps of `index.html`, each exactly once, in the order in which they stand: Trunk sorts a
-/// tag's attributes when it makes the page smaller.
-const GAPS: [&str; 5] = [
-    "__KASSA_UI__",
-    "__KASSA_LANG__",
-    "__KASSA_TITLE__",
-    "__KASSA_BODY__",
-    "__KASSA_DATA__",
-];
+/// A gap of `index.html`. Each is there exactly once; in which order, whoever built the page
+/// decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gap {
+    Lang,
+    Ui,
+    Title,
+    Body,
+    Data,
+}
+
+impl Gap {
+    const ALL: [Self; 5] = [Self::Lang, Self::Ui, Self::Title, Self::Body, Self::Data];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Lang => "__KASSA_LANG__",
+            Self::Ui => "__KASSA_UI__",
+            Self::Title => "__KASSA_TITLE__",
+            Self::Body => "__KASSA_BODY__",
+            Self::Data => "__KASSA_DATA__",
+        }
+    }
+
+    /// Where the gap stands, if it stands there once.
+    fn place(self, html: &str) -> Result<usize, TemplateError> {
+        let mut places = html.match_indices(self.name()).map(|(place, _)| place);
+        match (places.next(), places.next()) {
+            (Some(place), None) => Ok(place),
+            (None, _) | (Some(_), Some(_)) => Err(TemplateError::Gap { gap: self.name() }),
+        }
+    }
+}
 
 /// The built page, cut at its gaps once, at the start.
 #[derive(Clone, Debug)]
 pub struct Template {
-    pieces: Vec<String>,
+    /// What stands before each gap, in the page's order.
+    pieces: Vec<(String, Gap)>,
+    rest: String,
     policy: Policy,
 }
 
@@ -33,8 +59,8 @@ pub enum TemplateError {
         #[source]
         source: std::io::Error,
     },
-    /// A gap is not there, not in its place, or there twice.
-    #[error("the page has to have {gap} exactly once and in its place")]
+    /// A gap is not there, or there twice.
+    #[error("the page has to have {gap} exactly once")]
     Gap {
         /// Which.
         gap: &'static str,
@@ -67,45 +93,42 @@ impl Template {
     /// Cuts a page at its gaps.
     ///
     /// # Errors
-    /// [`TemplateError::Gap`] for the first gap that is not there exactly once and in its place.
+    /// [`TemplateError::Gap`] for the first gap that is not there exactly once.
     pub fn parse(html: &str) -> Result<Self, TemplateError> {
-        let mut pieces = Vec::with_capacity(GAPS.len() + 1);
+        let mut places = Vec::with_capacity(Gap::ALL.len());
+        for gap in Gap::ALL {
+            places.push((gap.place(html)?, gap));
+        }
+        places.sort_by_key(|(place, _)| *place);
+        let mut pieces = Vec::with_capacity(places.len());
         let mut rest = html;
-        for gap in GAPS {
-            let (before, after) = rest.split_once(gap).ok_or(TemplateError::Gap { gap })?;
-            pieces.push(before.to_owned());
+        for (_, gap) in places {
+            let (before, after) = rest.split_once(gap.name()).unwrap_or((rest, ""));
+            pieces.push((before.to_owned(), gap));
             rest = after;
         }
-        pieces.push(rest.to_owned());
-        let twice = GAPS
-            .into_iter()
-            .find(|gap| pieces.iter().any(|piece| piece.contains(gap)));
-        match twice {
-            Some(gap) => Err(TemplateError::Gap { gap }),
-            None => Ok(Self {
-                pieces,
-                policy: Policy::of(html),
-            }),
-        }
+        Ok(Self {
+            pieces,
+            rest: rest.to_owned(),
+            policy: Policy::of(html),
+        })
     }
 
     /// The page with its gaps filled. What fills one is never looked through for another.
     pub(super) fn fill(&self, filling: &Filling<'_>) -> String {
-        let title = escape(filling.title);
-        let data = escape_data(filling.data);
-        let texts = [
-            filling.ui,
-            filling.lang,
-            title.as_str(),
-            filling.body,
-            data.as_str(),
-            "",
-        ];
-        self.pieces
-            .iter()
-            .zip(texts)
-            .flat_map(|(piece, text)| [piece.as_str(), text])
-            .collect()
+        let (title, data) = (escape(filling.title), escape_data(filling.data));
+        let mut page = String::with_capacity(self.rest.len() + filling.body.len() + data.len());
+        for (before, gap) in &self.pieces {
+            page.push_str(before);
+            page.push_str(match gap {
+                Gap::Lang => filling.lang,
+                Gap::Ui => filling.ui,
+                Gap::Title => &title,
+                Gap::Body => filling.body,
+                Gap::Data => &data,
+            });
+        }
+        page + &self.rest
     }
 
     /// What this page may load and run.
@@ -152,8 +175,23 @@ mod tests {
     }
 
     #[test]
+    fn whoever_built_the_page_may_have_moved_its_attributes() {
+        let built = "<html data-ui=__KASSA_UI__ lang=__KASSA_LANG__>__KASSA_TITLE__\
+            __KASSA_BODY__<script>__KASSA_DATA__</script>";
+        let filling = Filling {
+            lang: "es",
+            ui: "hosted",
+            title: "T",
+            body: "B",
+            data: "{}",
+        };
+        let page = Template::parse(built).unwrap().fill(&filling);
+        assert_eq!(page, "<html data-ui=hosted lang=es>TB<script>{}</script>");
+    }
+
+    #[test]
     fn a_page_without_a_gap_or_with_one_twice_is_no_template() {
-        for gap in GAPS {
+        for gap in Gap::ALL.map(Gap::name) {
             assert!(
                 Template::parse(&PAGE.replace(gap, "")).is_err(),
                 "{gap} missing"
