@@ -33,6 +33,13 @@ pub(super) fn all(root: &Element, selector: &str) -> Vec<Element> {
     (0..found.length()).filter_map(|place| found.item(place)?.dyn_into().ok()).collect()
 }
 
+/// Says on the document that the program has taken over, for whoever measures or tests.
+pub(super) fn say_awake() {
+    if let Some(document) = document().and_then(|document| document.document_element()) {
+        let _ = document.set_attribute("data-kassa", "ready");
+    }
+}
+
 /// Moves the focus to the element with an id, if there is one.
 pub(super) fn focus(id: &str) {
     if let Some(element) = by_id::<HtmlElement>(id) {

@@ -135,6 +135,7 @@ impl Component for Root {
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
         if first_render {
             self.wake(ctx);
+            dom::say_awake();
         }
         if let State::Checkout(checkout) = &self.state
             && let Stage::Editing(form) = &checkout.stage

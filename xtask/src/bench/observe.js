@@ -49,9 +49,12 @@
   watch("layout-shift", (entry) => tell("shift", (shift += entry.value)));
   // The topmost window hears of every task of the thread that all frames share.
   if (isTop) watch("longtask", (entry) => tell("task", entry.duration));
-  watch("mark", (entry) => {
-    if (entry.name === "kassa:hydrated") tell("hydrated", performance.timeOrigin + entry.startTime);
-  });
+  // The program says so on the document once its first render has taken the page over.
+  new MutationObserver((_, observer) => {
+    if (document.documentElement.dataset.kassa !== "ready") return;
+    observer.disconnect();
+    tell("hydrated", now());
+  }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-kassa"] });
 
   const isText = (input) => ["text", "email", "tel", "search", ""].includes(input.type);
   const isVisible = (input) => {

@@ -26,7 +26,7 @@ pub(crate) fn run(repo: &Repo) -> Result<(), Failure> {
             "--target",
             "wasm32-unknown-unknown",
         ])
-        .args(["--features", "browser"])
+        .args(["--features", "browser,ssr"])
         .args(names.iter().flat_map(|name| ["--test", name.as_str()]))
         .dir(repo.root())
         .env("PATH", wasm_path(repo, &rust)?)
