@@ -18,7 +18,10 @@ pub struct SystemClock;
 
 impl Clock for SystemClock {
     fn now(&self) -> Timestamp {
-        #[expect(clippy::disallowed_methods, reason = "this is the clock that is injected")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "this is the clock that is injected"
+        )]
         let now = Timestamp::now();
         // Stores keep microseconds: what is read again has to be equal to what was written.
         Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
@@ -40,14 +43,24 @@ pub struct SystemDice;
 
 impl Dice for SystemDice {
     fn letters(&self, length: usize) -> String {
-        #[expect(clippy::disallowed_methods, reason = "these are the dice that are injected")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "these are the dice that are injected"
+        )]
         let mut rng = rand::rng();
-        (0..length).map(|_| char::from(Alphanumeric.sample(&mut rng))).collect()
+        (0..length)
+            .map(|_| char::from(Alphanumeric.sample(&mut rng)))
+            .collect()
     }
 
     fn digits(&self, length: usize) -> String {
-        #[expect(clippy::disallowed_methods, reason = "these are the dice that are injected")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "these are the dice that are injected"
+        )]
         let mut rng = rand::rng();
-        (0..length).map(|_| char::from(rng.random_range(b'0'..=b'9'))).collect()
+        (0..length)
+            .map(|_| char::from(rng.random_range(b'0'..=b'9')))
+            .collect()
     }
 }

@@ -40,7 +40,8 @@ impl std::str::FromStr for Origin {
             .or_else(|| text.strip_prefix("http://"))
             .ok_or(InvalidOrigin)?;
         let (name, port) = host.split_once(':').unwrap_or((host, "80"));
-        let is_name = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.';
+        let is_name =
+            |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.';
         let named = !name.is_empty() && name.bytes().all(is_name);
         if named && port.parse::<u16>().is_ok_and(|port| port > 0) {
             Ok(Self(text.to_owned()))
@@ -56,7 +57,11 @@ mod tests {
 
     #[test]
     fn an_origin_is_a_scheme_a_host_and_perhaps_a_port() {
-        for right in ["https://shop.example", "http://127.0.0.1:7400", "http://localhost:1"] {
+        for right in [
+            "https://shop.example",
+            "http://127.0.0.1:7400",
+            "http://localhost:1",
+        ] {
             assert!(right.parse::<Origin>().is_ok(), "{right}");
         }
     }

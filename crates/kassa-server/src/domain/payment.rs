@@ -92,7 +92,11 @@ impl Payment {
     /// # Errors
     /// [`PaymentRefusal`] where that cannot happen to it.
     pub fn after(self, event: PaymentEvent, now: Timestamp) -> Result<Self, PaymentRefusal> {
-        Ok(Self { state: self.state.after(event)?, updated_at: now, ..self })
+        Ok(Self {
+            state: self.state.after(event)?,
+            updated_at: now,
+            ..self
+        })
     }
 }
 

@@ -121,7 +121,10 @@ impl Session {
     /// [`SessionRefusal`] unless the session is open or confirmed and its time is not over.
     pub fn confirm(self, payer: PayerValues, now: Timestamp) -> Result<Self, SessionRefusal> {
         let session = self.reopen(now)?;
-        Ok(Self { payer, ..session.moved(SessionState::Confirmed) })
+        Ok(Self {
+            payer,
+            ..session.moved(SessionState::Confirmed)
+        })
     }
 
     /// The payer wants to change what was confirmed. An open session stays as it is.
@@ -210,7 +213,11 @@ impl Session {
     }
 
     fn refuse_if_due(&self, now: Timestamp) -> Result<(), SessionRefusal> {
-        if self.is_due(now) { Err(SessionRefusal::Expired) } else { Ok(()) }
+        if self.is_due(now) {
+            Err(SessionRefusal::Expired)
+        } else {
+            Ok(())
+        }
     }
 
     fn paying(&self, attempt: &AttemptId) -> Result<AttemptId, SessionRefusal> {
@@ -227,6 +234,10 @@ impl Session {
     /// Four billion changes of one session do not happen; a version that stood still would only
     /// make the next change look stale.
     fn moved(self, state: SessionState) -> Self {
-        Self { state, version: self.version.saturating_add(1), ..self }
+        Self {
+            state,
+            version: self.version.saturating_add(1),
+            ..self
+        }
     }
 }

@@ -39,5 +39,8 @@ async fn not_found() -> Failure {
 }
 
 async fn method_not_allowed() -> Failure {
-    Failure::new(ProblemCode::MethodNotAllowed, "The header Allow names what is taken here.")
+    Failure::new(
+        ProblemCode::MethodNotAllowed,
+        "The header Allow names what is taken here.",
+    )
 }

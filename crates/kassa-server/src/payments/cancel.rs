@@ -45,10 +45,17 @@ pub async fn cancel(kassa: &Kassa, id: &SessionId) -> Result<Checkout, CancelErr
         let before = checkout.session.clone();
         let after = before.clone().cancel(now)?;
         let event = happened(EventKind::SessionCancelled, &after, now);
-        let change = SessionChange { before, after, event };
+        let change = SessionChange {
+            before,
+            after,
+            event,
+        };
         if kassa.store.change_session(&change).await? == Swapped::Done {
             kassa.changes.tell(&change.after.id, change.after.version);
-            return Ok(Checkout { session: change.after, ..checkout });
+            return Ok(Checkout {
+                session: change.after,
+                ..checkout
+            });
         }
     }
 }

@@ -35,6 +35,9 @@ impl ChangeHub {
 
     /// Tells whoever listens; nobody has to.
     pub(super) fn tell(&self, session: &SessionId, version: u32) {
-        drop(self.0.send(Change { session: session.clone(), version }));
+        drop(self.0.send(Change {
+            session: session.clone(),
+            version,
+        }));
     }
 }

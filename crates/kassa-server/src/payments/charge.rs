@@ -40,8 +40,7 @@ pub(super) async fn charge(kassa: &Kassa, claimed: &InFlight) -> Result<(), Refu
 }
 
 /// What a charge without a usable token comes to.
-const NOTHING_CHARGED: Outcome =
-    Outcome::Declined(kassa_wire::state::DeclineReason::NotProcessed);
+const NOTHING_CHARGED: Outcome = Outcome::Declined(kassa_wire::state::DeclineReason::NotProcessed);
 
 async fn ask_processor(kassa: &Kassa, claimed: &InFlight) -> Result<Outcome, ProcessorError> {
     let Some(method) = charge_method(&claimed.attempt) else {
@@ -54,7 +53,11 @@ async fn ask_processor(kassa: &Kassa, claimed: &InFlight) -> Result<Outcome, Pro
         method,
         return_url: kassa.session_url(&claimed.session.id),
     };
-    let answer = timeout(kassa.settings.charge_time_limit, kassa.processor.charge(&charge)).await;
+    let answer = timeout(
+        kassa.settings.charge_time_limit,
+        kassa.processor.charge(&charge),
+    )
+    .await;
     answer.unwrap_or(Err(ProcessorError::Unknown))
 }
 

@@ -4,10 +4,10 @@ use kassa_wire::SessionId;
 use kassa_wire::payer::PayerValues;
 use kassa_wire::problem::FieldProblem;
 
+use super::Kassa;
 use super::happened::happened;
 use super::payer_form::read_payer;
 use super::read_checkout::{ReadCheckoutError, read_checkout};
-use super::Kassa;
 use crate::domain::{Checkout, EventKind, SessionRefusal};
 use crate::store::{SessionChange, StoreError, Swapped};
 
@@ -68,14 +68,23 @@ pub async fn confirm_payer(
         return Err(ConfirmPayerError::Stale);
     }
     let payer = read_payer(kassa, &checkout.recipient, &request.payer);
-    let after = before.clone().confirm(payer.map_err(ConfirmPayerError::Invalid)?, now)?;
+    let after = before
+        .clone()
+        .confirm(payer.map_err(ConfirmPayerError::Invalid)?, now)?;
     let event = happened(EventKind::SessionConfirmed, &after, now);
-    let change = SessionChange { before, after, event };
+    let change = SessionChange {
+        before,
+        after,
+        event,
+    };
     match kassa.store.change_session(&change).await? {
         Swapped::Conflict => Err(ConfirmPayerError::Stale),
         Swapped::Done => {
             kassa.changes.tell(&change.after.id, change.after.version);
-            Ok(Checkout { session: change.after, ..checkout })
+            Ok(Checkout {
+                session: change.after,
+                ..checkout
+            })
         }
     }
 }

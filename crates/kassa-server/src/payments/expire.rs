@@ -22,9 +22,15 @@ pub async fn expire_sessions(kassa: &Kassa) -> Result<usize, StoreError> {
 /// faster.
 pub(super) async fn expire(kassa: &Kassa, before: Session) -> Result<(), StoreError> {
     let now = kassa.clock.now();
-    let Ok(after) = before.clone().expire(now) else { return Ok(()) };
+    let Ok(after) = before.clone().expire(now) else {
+        return Ok(());
+    };
     let event = happened(EventKind::SessionExpired, &after, now);
-    let change = SessionChange { before, after, event };
+    let change = SessionChange {
+        before,
+        after,
+        event,
+    };
     if kassa.store.change_session(&change).await? == Swapped::Done {
         kassa.changes.tell(&change.after.id, change.after.version);
     }

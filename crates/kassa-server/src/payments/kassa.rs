@@ -78,7 +78,11 @@ impl Kassa {
     /// the processor, never to a log.
     #[must_use]
     pub fn session_url(&self, id: &SessionId) -> ReturnUrl {
-        ReturnUrl(format!("{}/v1/view/{}/", self.settings.public_url, id.as_str()))
+        ReturnUrl(format!(
+            "{}/v1/view/{}/",
+            self.settings.public_url,
+            id.as_str()
+        ))
     }
 
     /// Waits until no charge is under way in this process: before it ends, and in tests.

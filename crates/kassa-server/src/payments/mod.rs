@@ -24,11 +24,11 @@ mod reconcile;
 mod cancel;
 mod expire;
 
+pub use self::kassa::{Kassa, Parts, PaymentSettings};
 pub use cancel::{CancelError, cancel};
 pub use changes::{Change, ChangeHub};
 pub use confirm_payer::{ConfirmPayer, ConfirmPayerError, confirm_payer};
 pub use expire::expire_sessions;
-pub use self::kassa::{Kassa, Parts, PaymentSettings};
 pub use open_session::{OpenSession, OpenSessionError, SESSION_LIFE, open_session};
 pub use pay::{Pay, PayError, PayWith, pay};
 pub use read_checkout::{ReadCheckoutError, read_checkout};

@@ -7,9 +7,7 @@ use kassa_wire::{CountryCode, Currency, Money, OrderNumber, RecipientId};
 use super::Kassa;
 use super::draw::draw_session_id;
 use super::happened::happened;
-use crate::domain::{
-    Account, EventKind, Order, Recipient, Session, SessionDetails, SessionState,
-};
+use crate::domain::{Account, EventKind, Order, Recipient, Session, SessionDetails, SessionState};
 use crate::store::StoreError;
 
 /// How long an offer lasts where the merchant says nothing.
@@ -98,7 +96,10 @@ pub async fn open_session(
     account: &Account,
     request: OpenSession,
 ) -> Result<Session, OpenSessionError> {
-    let recipient = kassa.store.recipient(&account.id, &request.recipient).await?;
+    let recipient = kassa
+        .store
+        .recipient(&account.id, &request.recipient)
+        .await?;
     let recipient = recipient.ok_or(OpenSessionError::UnknownRecipient)?;
     let order = kassa.store.order(&account.id, &request.order).await?;
     let order = order.ok_or(OpenSessionError::UnknownOrder)?;
@@ -130,12 +131,18 @@ fn refuse_wrong_request(request: &OpenSession, order: &Order) -> Result<(), Open
         let (request, order) = (country, order.country);
         return Err(OpenSessionError::RequestCountryMismatch { request, order });
     }
-    let Some(amount) = request.amount else { return Ok(()) };
+    let Some(amount) = request.amount else {
+        return Ok(());
+    };
     if amount.currency != order.amount.currency {
         let (request, order) = (amount.currency, order.amount.currency);
         return Err(OpenSessionError::RequestCurrencyMismatch { request, order });
     }
-    if amount == order.amount { Ok(()) } else { Err(OpenSessionError::AmountMismatch) }
+    if amount == order.amount {
+        Ok(())
+    } else {
+        Err(OpenSessionError::AmountMismatch)
+    }
 }
 
 fn new_session(
@@ -144,7 +151,9 @@ fn new_session(
     request: OpenSession,
 ) -> Result<Session, OpenSessionError> {
     let created_at = kassa.clock.now();
-    let usual_end = created_at.checked_add(SESSION_LIFE).unwrap_or(Timestamp::MAX);
+    let usual_end = created_at
+        .checked_add(SESSION_LIFE)
+        .unwrap_or(Timestamp::MAX);
     let expires_at = request.expires_at.unwrap_or(usual_end);
     if expires_at <= created_at {
         return Err(OpenSessionError::ExpiresInThePast);

@@ -111,13 +111,22 @@ pub async fn pay(kassa: &Kassa, request: Pay) -> Result<Checkout, PayError> {
 
 async fn claim_and_charge(kassa: &Kassa, request: &Pay) -> Result<Checkout, PayError> {
     let checkout = read_checkout(kassa, &request.session).await?;
-    let offers = kassa.processor.offers(checkout.session.amount, checkout.recipient.country);
-    if !offers.iter().any(|offer| offer.method == request.method.kind()) {
+    let offers = kassa
+        .processor
+        .offers(checkout.session.amount, checkout.recipient.country);
+    if !offers
+        .iter()
+        .any(|offer| offer.method == request.method.kind())
+    {
         return Err(PayError::MethodNotOffered);
     }
     if let Some(claimed) = claim(kassa, &checkout, request).await? {
-        kassa.changes.tell(&claimed.session.id, claimed.session.version);
-        charge(kassa, &claimed).await.map_err(|Refused::InvalidToken| PayError::InvalidToken)?;
+        kassa
+            .changes
+            .tell(&claimed.session.id, claimed.session.version);
+        charge(kassa, &claimed)
+            .await
+            .map_err(|Refused::InvalidToken| PayError::InvalidToken)?;
     }
     Ok(read_checkout(kassa, &request.session).await?)
 }
@@ -156,7 +165,11 @@ fn new_claim(kassa: &Kassa, checkout: &Checkout, request: &Pay) -> Claim {
         created_at: now,
         updated_at: now,
     };
-    Claim { attempt, fingerprint: fingerprint(&request.method), now }
+    Claim {
+        attempt,
+        fingerprint: fingerprint(&request.method),
+        now,
+    }
 }
 
 /// Tells whether two requests with one key are the same request, also after the card's token was
@@ -168,5 +181,11 @@ fn fingerprint(method: &PayWith) -> Fingerprint {
         PayWith::Wallet => b"wallet:",
     };
     let token = method.token().map_or("", |token| token.0.as_str());
-    Fingerprint(Sha256::new().chain_update(kind).chain_update(token).finalize().into())
+    Fingerprint(
+        Sha256::new()
+            .chain_update(kind)
+            .chain_update(token)
+            .finalize()
+            .into(),
+    )
 }

@@ -24,10 +24,18 @@ pub enum ReadCheckoutError {
 /// # Errors
 /// [`ReadCheckoutError`].
 pub async fn read_checkout(kassa: &Kassa, id: &SessionId) -> Result<Checkout, ReadCheckoutError> {
-    let checkout = kassa.store.checkout(id).await?.ok_or(ReadCheckoutError::NotFound)?;
+    let checkout = kassa
+        .store
+        .checkout(id)
+        .await?
+        .ok_or(ReadCheckoutError::NotFound)?;
     if !checkout.session.is_due(kassa.clock.now()) {
         return Ok(checkout);
     }
     expire(kassa, checkout.session).await?;
-    kassa.store.checkout(id).await?.ok_or(ReadCheckoutError::NotFound)
+    kassa
+        .store
+        .checkout(id)
+        .await?
+        .ok_or(ReadCheckoutError::NotFound)
 }

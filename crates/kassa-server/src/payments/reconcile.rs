@@ -34,8 +34,8 @@ pub async fn reconcile(kassa: &Kassa, until: Timestamp) -> Result<(), StoreError
     let attempts = kassa.store.attempts_in_flight(until).await?;
     for together in attempts.chunks(AT_ONCE) {
         let mut lookups = JoinSet::new();
-        for id in together.iter().cloned() {
-            let kassa = kassa.clone();
+        for id in together {
+            let (kassa, id) = (kassa.clone(), id.clone());
             lookups.spawn(async move { reconcile_or_log(&kassa, &id).await });
         }
         lookups.join_all().await;
@@ -62,7 +62,11 @@ async fn reconcile_or_log(kassa: &Kassa, id: &AttemptId) {
 /// # Errors
 /// [`SettleError`]; the attempt is then still in flight.
 pub async fn reconcile_attempt(kassa: &Kassa, id: &AttemptId) -> Result<(), SettleError> {
-    let known = kassa.store.in_flight(id).await?.ok_or(SettleError::UnknownAttempt)?;
+    let known = kassa
+        .store
+        .in_flight(id)
+        .await?
+        .ok_or(SettleError::UnknownAttempt)?;
     match look_up(kassa, id).await {
         Ok(Some(outcome)) => settle(kassa, id, outcome).await,
         Ok(None) if known.attempt.state.is_unanswered() => never_heard_of(kassa, known).await,
@@ -86,7 +90,11 @@ pub(super) async fn look_again(kassa: &Kassa, id: &AttemptId) -> Result<(), Sett
 }
 
 async fn look_up(kassa: &Kassa, id: &AttemptId) -> Result<Option<Outcome>, ProcessorError> {
-    let answer = timeout(kassa.settings.charge_time_limit, kassa.processor.look_up(id)).await;
+    let answer = timeout(
+        kassa.settings.charge_time_limit,
+        kassa.processor.look_up(id),
+    )
+    .await;
     answer.unwrap_or(Err(ProcessorError::Unknown))
 }
 

@@ -40,13 +40,13 @@ const PATIENCE: usize = 8;
 ///
 /// # Errors
 /// [`SettleError`]; nothing was written then.
-pub async fn settle(
-    kassa: &Kassa,
-    id: &AttemptId,
-    outcome: Outcome,
-) -> Result<(), SettleError> {
+pub async fn settle(kassa: &Kassa, id: &AttemptId, outcome: Outcome) -> Result<(), SettleError> {
     for _ in 0..PATIENCE {
-        let before = kassa.store.in_flight(id).await?.ok_or(SettleError::UnknownAttempt)?;
+        let before = kassa
+            .store
+            .in_flight(id)
+            .await?
+            .ok_or(SettleError::UnknownAttempt)?;
         let state = match before.attempt.state.clone().settle(outcome.clone()) {
             Ok(Settled::Moved(state)) => state,
             Ok(Settled::Unchanged) => return Ok(()),
@@ -54,7 +54,9 @@ pub async fn settle(
         };
         let settle = settled(before, state, kassa.clock.now())?;
         if kassa.store.settle_attempt(&settle).await? == Swapped::Done {
-            kassa.changes.tell(&settle.after.session.id, settle.after.session.version);
+            kassa
+                .changes
+                .tell(&settle.after.session.id, settle.after.session.version);
             return Ok(());
         }
     }
@@ -81,29 +83,46 @@ fn settled(
     let (payment, session) = (before.payment.clone(), before.session.clone());
     let (payment, session) = match &state {
         AttemptState::Started => (payment, session),
-        AttemptState::RequiresAction(_) => {
-            (payment.after(PaymentEvent::ActionRequired, now)?, session.follow(&id)?)
-        }
-        AttemptState::Processing(_) => {
-            (payment.after(PaymentEvent::Processing, now)?, session.follow(&id)?)
-        }
-        AttemptState::Captured => {
-            (payment.after(PaymentEvent::Captured, now)?, session.complete(&id)?)
-        }
-        AttemptState::Declined(_) => {
-            (payment.after(PaymentEvent::Declined, now)?, session.decline(&id)?)
-        }
+        AttemptState::RequiresAction(_) => (
+            payment.after(PaymentEvent::ActionRequired, now)?,
+            session.follow(&id)?,
+        ),
+        AttemptState::Processing(_) => (
+            payment.after(PaymentEvent::Processing, now)?,
+            session.follow(&id)?,
+        ),
+        AttemptState::Captured => (
+            payment.after(PaymentEvent::Captured, now)?,
+            session.complete(&id)?,
+        ),
+        AttemptState::Declined(_) => (
+            payment.after(PaymentEvent::Declined, now)?,
+            session.decline(&id)?,
+        ),
     };
     let attempt = moved(before.attempt.clone(), state, now);
-    let after = InFlight { attempt, payment, session };
+    let after = InFlight {
+        attempt,
+        payment,
+        session,
+    };
     let events = events(&after, now);
-    Ok(SettleAttempt { before, after, events })
+    Ok(SettleAttempt {
+        before,
+        after,
+        events,
+    })
 }
 
 /// The card's token is kept only while the charge may have to be repeated.
 fn moved(attempt: Attempt, state: AttemptState, now: Timestamp) -> Attempt {
     let token = attempt.token.filter(|_| state.is_unanswered());
-    Attempt { state, token, updated_at: now, ..attempt }
+    Attempt {
+        state,
+        token,
+        updated_at: now,
+        ..attempt
+    }
 }
 
 fn events(after: &InFlight, now: Timestamp) -> Vec<crate::domain::Event> {

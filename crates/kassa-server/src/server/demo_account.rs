@@ -49,10 +49,19 @@ pub async fn create_demo_account(
     let id: AccountId = format!("acc_{}", SystemDice.letters(16)).parse()?;
     let api_key = format!("sk_{}", SystemDice.letters(32));
     let data = demo_data(&id, SystemClock.now())?;
-    let account = Account { id, name: "Demo".to_owned(), origins: settings.shop_origins };
+    let account = Account {
+        id,
+        name: "Demo".to_owned(),
+        origins: settings.shop_origins,
+    };
     let store = SqliteStore::open(&settings.database).await?;
     let (recipients, orders) = (data.recipients, data.orders);
-    let new = NewAccount { account, key: hash_api_key(&api_key), recipients, orders };
+    let new = NewAccount {
+        account,
+        key: hash_api_key(&api_key),
+        recipients,
+        orders,
+    };
     store.add_account(&new).await?;
     store.close().await;
     Ok(DemoAccount { api_key })

@@ -11,7 +11,9 @@ use super::LogFormat;
 pub fn start_log(format: LogFormat) {
     let filter = EnvFilter::try_from_env("KASSA_LOG");
     let filter = filter.unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(stderr);
     let started = match format {
         LogFormat::Text => log.with_ansi(false).finish().try_init(),
         LogFormat::Json => log.json().finish().try_init(),

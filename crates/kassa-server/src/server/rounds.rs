@@ -37,5 +37,9 @@ async fn round(kassa: &Kassa, until: Timestamp) -> Result<(), StoreError> {
 fn settled_by(kassa: &Kassa) -> Timestamp {
     let limit = SignedDuration::try_from(kassa.settings.charge_time_limit).unwrap_or_default();
     let patience = limit.saturating_add(MARGIN);
-    kassa.clock.now().checked_sub(patience).unwrap_or(Timestamp::MIN)
+    kassa
+        .clock
+        .now()
+        .checked_sub(patience)
+        .unwrap_or(Timestamp::MIN)
 }

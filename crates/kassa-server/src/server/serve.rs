@@ -17,9 +17,7 @@ use crate::domain::AttemptId;
 use crate::hosted::{self, Hosted, Template, TemplateError};
 use crate::http::{Assets, AssetsError, HttpState, Shutdown, router};
 use crate::payments::{Kassa, Parts, PaymentSettings, follow_notices};
-use crate::processor::sandbox::{
-    self, Desk, LedgerError, Sandbox, SandboxSettings, run_worker,
-};
+use crate::processor::sandbox::{self, Desk, LedgerError, Sandbox, SandboxSettings, run_worker};
 use crate::store::{SqliteStore, StoreError};
 use crate::words::{Words, WordsError};
 
@@ -72,7 +70,9 @@ pub async fn serve(settings: ServeSettings) -> Result<(), ServeError> {
     let shutdown = Shutdown::default();
     let router = all_addresses(&settings, &kassa, sandbox, shutdown.clone())?;
     tracing::info!(url = kassa.settings.public_url, "ready");
-    axum::serve(listener, router).with_graceful_shutdown(until_told(shutdown)?).await?;
+    axum::serve(listener, router)
+        .with_graceful_shutdown(until_told(shutdown)?)
+        .await?;
     kassa.finish_charges().await;
     store.close().await;
     tracing::info!("ended in good order");
@@ -86,7 +86,11 @@ async fn open_sandbox(
     let sandbox = SandboxSettings {
         file: settings.sandbox_ledger_file(),
         transfer_delay: delay.unwrap_or(SignedDuration::MAX),
-        desk: if settings.sandbox_ledger { Desk::Open } else { Desk::Closed },
+        desk: if settings.sandbox_ledger {
+            Desk::Open
+        } else {
+            Desk::Closed
+        },
     };
     Sandbox::open(sandbox, Arc::new(SystemClock), Arc::new(SystemDice)).await
 }
@@ -104,7 +108,10 @@ fn kassa(
         clock: Arc::new(SystemClock),
         dice: Arc::new(SystemDice),
         words: Arc::new(Words::load()?),
-        settings: PaymentSettings { public_url, charge_time_limit },
+        settings: PaymentSettings {
+            public_url,
+            charge_time_limit,
+        },
     }))
 }
 
@@ -128,9 +135,16 @@ fn all_addresses(
     shutdown: Shutdown,
 ) -> Result<Router, ServeError> {
     let assets = Arc::new(Assets::load(&settings.assets, &settings.embed())?);
-    let state = HttpState { kassa: kassa.clone(), assets, shutdown };
+    let state = HttpState {
+        kassa: kassa.clone(),
+        assets,
+        shutdown,
+    };
     let template = Arc::new(Template::load(&settings.assets)?);
-    let pages = hosted::routes(Hosted { kassa: kassa.clone(), template });
+    let pages = hosted::routes(Hosted {
+        kassa: kassa.clone(),
+        template,
+    });
     Ok(router(state, vec![pages, sandbox::routes(sandbox)]))
 }
 

@@ -47,7 +47,7 @@ pub struct ServeSettings {
     /// Where to listen.
     #[arg(long, env = "KASSA_LISTEN", default_value = "127.0.0.1:7300")]
     pub listen: SocketAddr,
-    /// Where payers reach this server; http://LISTEN where it is not said.
+    /// Where payers reach this server; where it listens, over http, where it is not said.
     #[arg(long, env = "KASSA_PUBLIC_URL", value_parser = parse_public_url)]
     pub public_url: Option<String>,
     /// The folder of the built widget.
@@ -79,7 +79,12 @@ pub struct DemoDataSettings {
     #[arg(long, env = "KASSA_DATABASE", default_value = "kassa.db")]
     pub database: PathBuf,
     /// Origins that may frame the account's sessions; may be said more than once.
-    #[arg(long = "shop-origin", env = "KASSA_SHOP_ORIGIN", required = true, value_delimiter = ',')]
+    #[arg(
+        long = "shop-origin",
+        env = "KASSA_SHOP_ORIGIN",
+        required = true,
+        value_delimiter = ','
+    )]
     pub shop_origins: Vec<Origin>,
 }
 
@@ -87,13 +92,17 @@ impl ServeSettings {
     /// Where payers reach this server, without a slash at the end.
     #[must_use]
     pub fn public_url(&self, listening: SocketAddr) -> String {
-        self.public_url.clone().unwrap_or_else(|| format!("http://{listening}"))
+        self.public_url
+            .clone()
+            .unwrap_or_else(|| format!("http://{listening}"))
     }
 
     /// The merchants' script.
     #[must_use]
     pub fn embed(&self) -> PathBuf {
-        self.embed.clone().unwrap_or_else(|| self.assets.join("kassa.js"))
+        self.embed
+            .clone()
+            .unwrap_or_else(|| self.assets.join("kassa.js"))
     }
 
     /// The sandbox's own ledger, beside our database and never in it.
@@ -109,11 +118,17 @@ impl ServeSettings {
 fn parse_seconds(text: &str) -> Result<Duration, String> {
     let seconds: f64 = text.parse().map_err(|_| "expected seconds".to_owned())?;
     let wait = Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())?;
-    if wait.is_zero() { Err("expected more than nothing".to_owned()) } else { Ok(wait) }
+    if wait.is_zero() {
+        Err("expected more than nothing".to_owned())
+    } else {
+        Ok(wait)
+    }
 }
 
 /// An origin: links are made by putting a path behind it.
 fn parse_public_url(text: &str) -> Result<String, String> {
     let origin: Result<Origin, _> = text.trim_end_matches('/').parse();
-    origin.map(|origin| origin.as_str().to_owned()).map_err(|error| error.to_string())
+    origin
+        .map(|origin| origin.as_str().to_owned())
+        .map_err(|error| error.to_string())
 }

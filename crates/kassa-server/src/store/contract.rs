@@ -24,8 +24,11 @@ pub trait Store: Send + Sync + fmt::Debug {
     async fn account_by_key(&self, key: &KeyHash) -> Result<Option<Account>, StoreError>;
 
     /// Recipients of an account whose name or id holds the text, by name.
-    async fn recipients(&self, account: &AccountId, query: &str)
-    -> Result<Vec<Recipient>, StoreError>;
+    async fn recipients(
+        &self,
+        account: &AccountId,
+        query: &str,
+    ) -> Result<Vec<Recipient>, StoreError>;
 
     /// A recipient of an account.
     async fn recipient(
@@ -168,7 +171,11 @@ pub enum Swapped {
 impl Swapped {
     /// A change of one row was written if it met one row.
     pub(super) const fn if_one(rows: u64) -> Self {
-        if rows == 1 { Self::Done } else { Self::Conflict }
+        if rows == 1 {
+            Self::Done
+        } else {
+            Self::Conflict
+        }
     }
 }
 

@@ -16,7 +16,7 @@ mod words;
 mod sqlite;
 
 pub use contract::{
-    Claim, Claimed, Fingerprint, InFlight, KeyHash, MerchantPayment, NewAccount,
-    SessionChange, SettleAttempt, Store, StoreError, Swapped,
+    Claim, Claimed, Fingerprint, InFlight, KeyHash, MerchantPayment, NewAccount, SessionChange,
+    SettleAttempt, Store, StoreError, Swapped,
 };
 pub use sqlite::SqliteStore;

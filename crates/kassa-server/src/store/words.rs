@@ -67,7 +67,11 @@ pub(super) const fn method(method: MethodKind) -> &'static str {
 }
 
 pub(super) fn method_of(word: &str) -> Option<MethodKind> {
-    const ALL: [MethodKind; 3] = [MethodKind::Card, MethodKind::BankTransfer, MethodKind::Wallet];
+    const ALL: [MethodKind; 3] = [
+        MethodKind::Card,
+        MethodKind::BankTransfer,
+        MethodKind::Wallet,
+    ];
     ALL.into_iter().find(|kind| method(*kind) == word)
 }
 
@@ -95,7 +99,10 @@ pub(super) fn decline_of(word: &str) -> Option<DeclineReason> {
 }
 
 pub(super) fn event_kind_of(word: &str) -> Option<EventKind> {
-    EventKind::ALL.iter().copied().find(|kind| kind.as_str() == word)
+    EventKind::ALL
+        .iter()
+        .copied()
+        .find(|kind| kind.as_str() == word)
 }
 
 /// What a query is looked for in. Rust knows the lower case of every script; SQLite of ASCII only.

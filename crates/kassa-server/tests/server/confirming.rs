@@ -21,7 +21,10 @@ async fn a_payer_sees_their_information_and_confirms_it() {
     let answer = app.put_payer(&id, 1, &json!({ "payer": payer() })).await;
     assert_eq!(answer.ok()["state"], "confirmed");
     assert_eq!(answer.header("etag"), "\"2\"");
-    assert_eq!(app.happened(&id).await, ["session.created", "session.confirmed"]);
+    assert_eq!(
+        app.happened(&id).await,
+        ["session.created", "session.confirmed"]
+    );
 }
 
 #[tokio::test]
@@ -31,12 +34,17 @@ async fn what_was_confirmed_can_be_changed_until_it_is_paid() {
     let mut changed = payer();
     changed["first_name"] = json!("  أمينة 🎓 ");
     let version = app.view(&id).await["version"].as_u64().unwrap();
-    let view = app.put_payer(&id, version, &json!({ "payer": changed })).await.ok();
+    let view = app
+        .put_payer(&id, version, &json!({ "payer": changed }))
+        .await
+        .ok();
     assert_eq!(view["state"], "confirmed");
     assert_eq!(view["payer"]["first_name"], "أمينة 🎓");
     let paid = app.pay(&id, "a").await.ok();
     let version = paid["version"].as_u64().unwrap();
-    let answer = app.put_payer(&id, version, &json!({ "payer": payer() })).await;
+    let answer = app
+        .put_payer(&id, version, &json!({ "payer": payer() }))
+        .await;
     answer.is_problem(409, "session_complete");
 }
 
@@ -53,10 +61,17 @@ async fn wrong_information_is_told_field_by_field_and_nothing_is_written() {
     wrong["fields.student_id"] = json!("x".repeat(500));
     let answer = app.put_payer(&id, 1, &json!({ "payer": wrong })).await;
     answer.is_problem(422, "invalid_payer");
-    answer.blames("payer.email", "invalid_email").blames("payer.city", "required");
-    answer.blames("payer.address", "invalid_characters").blames("payer.country", "unknown_option");
+    answer
+        .blames("payer.email", "invalid_email")
+        .blames("payer.city", "required");
+    answer
+        .blames("payer.address", "invalid_characters")
+        .blames("payer.country", "unknown_option");
     answer.blames("payer.fields.student_id", "too_long");
-    assert!(!answer.text.contains("amina@"), "what was typed is not repeated");
+    assert!(
+        !answer.text.contains("amina@"),
+        "what was typed is not repeated"
+    );
     assert_eq!(app.view(&id).await, before);
 }
 
@@ -69,8 +84,12 @@ async fn two_windows_do_not_overwrite_each_other() {
     let mut statuses = [first.status.as_u16(), second.status.as_u16()];
     statuses.sort_unstable();
     assert_eq!(statuses, [200, 412]);
-    app.put_payer(&id, 1, &body).await.is_problem(412, "version_stale");
-    app.put_payer(&id, 99, &body).await.is_problem(412, "version_stale");
+    app.put_payer(&id, 1, &body)
+        .await
+        .is_problem(412, "version_stale");
+    app.put_payer(&id, 99, &body)
+        .await
+        .is_problem(412, "version_stale");
 }
 
 #[tokio::test]
@@ -83,11 +102,25 @@ async fn a_version_has_to_be_named() {
         if let Some(version) = version {
             request = request.header("if-match", version);
         }
-        request.body(Body::from(json!({ "payer": payer() }).to_string())).unwrap()
+        request
+            .body(Body::from(json!({ "payer": payer() }).to_string()))
+            .unwrap()
     };
-    app.send(put(None)).await.is_problem(428, "version_required");
-    for malformed in ["1", "*", "W/\"1\"", "\"\"", "\"-1\"", "\"99999999999\"", "\"1\", \"2\""] {
-        app.send(put(Some(malformed))).await.is_problem(428, "version_required");
+    app.send(put(None))
+        .await
+        .is_problem(428, "version_required");
+    for malformed in [
+        "1",
+        "*",
+        "W/\"1\"",
+        "\"\"",
+        "\"-1\"",
+        "\"99999999999\"",
+        "\"1\", \"2\"",
+    ] {
+        app.send(put(Some(malformed)))
+            .await
+            .is_problem(428, "version_required");
     }
     app.send(put(Some("\"1\""))).await.ok();
 }
@@ -101,7 +134,9 @@ async fn nothing_can_be_changed_while_a_payment_is_under_way() {
     let view = app.pay(&id, "a").await.ok();
     app.kassa.finish_charges().await;
     let version = view["version"].as_u64().unwrap();
-    let answer = app.put_payer(&id, version, &json!({ "payer": payer() })).await;
+    let answer = app
+        .put_payer(&id, version, &json!({ "payer": payer() }))
+        .await;
     answer.is_problem(409, "payment_in_progress");
     app.cancel(&id).await.is_problem(409, "payment_in_progress");
 }
@@ -110,11 +145,20 @@ async fn nothing_can_be_changed_while_a_payment_is_under_way() {
 async fn a_page_asks_for_its_language() {
     let app = TestApp::new().await;
     let id = app.session_for("2026-04417").await;
-    let spanish = app.get(&format!("/api/checkout/{id}?locale=es-MX")).await.ok();
+    let spanish = app
+        .get(&format!("/api/checkout/{id}?locale=es-MX"))
+        .await
+        .ok();
     assert_eq!(spanish["locale"], "es");
     for unknown in ["xx", "%00", "%3Cscript%3E"] {
-        let answer = app.get(&format!("/api/checkout/{id}?locale={unknown}")).await;
-        assert!(answer.status == 200 || answer.status == 422, "{}", answer.text);
+        let answer = app
+            .get(&format!("/api/checkout/{id}?locale={unknown}"))
+            .await;
+        assert!(
+            answer.status == 200 || answer.status == 422,
+            "{}",
+            answer.text
+        );
     }
     let request = Request::get(format!("/api/checkout/{id}"))
         .header("accept-language", "fr, es;q=0.8, en;q=0.7");
@@ -122,7 +166,12 @@ async fn a_page_asks_for_its_language() {
     assert_eq!(liked["locale"], "es");
     let english = app.get("/api/catalogues/en").await.ok();
     let spanish = app.get("/api/catalogues/es").await.ok();
-    assert_eq!(english.as_array().unwrap().len(), spanish.as_array().unwrap().len());
+    assert_eq!(
+        english.as_array().unwrap().len(),
+        spanish.as_array().unwrap().len()
+    );
     assert_ne!(english, spanish);
-    app.get("/api/catalogues/xx").await.is_problem(404, "not_found");
+    app.get("/api/catalogues/xx")
+        .await
+        .is_problem(404, "not_found");
 }

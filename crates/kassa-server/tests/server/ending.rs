@@ -17,7 +17,9 @@ async fn a_session_expires_two_hours_after_it_was_made() {
     assert_eq!(app.view(&id).await["state"], "expired");
     let version = app.view(&id).await["version"].as_u64().unwrap();
     app.pay(&id, "a").await.is_problem(409, "session_expired");
-    app.put_payer(&id, version, &json!({ "payer": payer() })).await.is_problem(409, "session_expired");
+    app.put_payer(&id, version, &json!({ "payer": payer() }))
+        .await
+        .is_problem(409, "session_expired");
     app.cancel(&id).await.is_problem(409, "session_expired");
     assert!(app.processor.asked().is_empty());
     assert_eq!(app.happened(&id).await.last(), Some(&"session.expired"));
@@ -28,7 +30,10 @@ async fn a_session_expires_two_hours_after_it_was_made() {
 #[tokio::test]
 async fn sessions_expire_although_nobody_looks_at_them() {
     let app = TestApp::new().await;
-    let (one, two) = (app.confirmed_session().await, app.session_for("2026-04418").await);
+    let (one, two) = (
+        app.confirmed_session().await,
+        app.session_for("2026-04418").await,
+    );
     let paid = app.confirmed_session_for("2026-04418").await;
     app.pay(&paid, "a").await.ok();
     app.clock.advance(SignedDuration::from_hours(2));
@@ -43,7 +48,8 @@ async fn sessions_expire_although_nobody_looks_at_them() {
 #[tokio::test]
 async fn a_merchant_may_choose_when_a_session_ends() {
     let app = TestApp::new().await;
-    let body = json!({ "recipient": "FWU", "order": "2026-04417", "expires_at": "2026-11-20T12:01:00Z" });
+    let body =
+        json!({ "recipient": "FWU", "order": "2026-04417", "expires_at": "2026-11-20T12:01:00Z" });
     let session = app.post_session(&body).await.ok();
     let id = session["id"].as_str().unwrap();
     app.clock.advance(SignedDuration::from_mins(1));
@@ -58,7 +64,13 @@ async fn a_payer_calls_it_off_once_and_for_all() {
     assert_eq!(app.cancel(&id).await.ok()["state"], "cancelled");
     app.pay(&id, "a").await.is_problem(409, "session_cancelled");
     let events = app.happened(&id).await;
-    assert_eq!(events.iter().filter(|event| **event == "session.cancelled").count(), 1);
+    assert_eq!(
+        events
+            .iter()
+            .filter(|event| **event == "session.cancelled")
+            .count(),
+        1
+    );
     // The order is free for another session.
     let other = app.confirmed_session().await;
     assert_eq!(app.pay(&other, "a").await.ok()["state"], "complete");

@@ -23,7 +23,9 @@ impl Events {
 
     /// The next event; nothing where the server ended the answer.
     async fn next(&mut self) -> Option<String> {
-        let next = timeout(Duration::from_secs(5), self.0.next()).await.expect("no event came");
+        let next = timeout(Duration::from_secs(5), self.0.next())
+            .await
+            .expect("no event came");
         next.map(|chunk| String::from_utf8(chunk.unwrap().to_vec()).unwrap())
     }
 }
@@ -33,11 +35,17 @@ async fn an_open_page_hears_every_change() {
     let app = TestApp::new().await;
     let id = app.session_for("2026-04417").await;
     let mut events = Events::of(&app, &id).await;
-    assert_eq!(events.next().await.unwrap(), "event: status\ndata: {\"version\":1}\n\n");
+    assert_eq!(
+        events.next().await.unwrap(),
+        "event: status\ndata: {\"version\":1}\n\n"
+    );
     let other = app.confirmed_session_for("2026-04418").await;
     app.cancel(&other).await.ok();
     app.cancel(&id).await.ok();
-    assert_eq!(events.next().await.unwrap(), "event: status\ndata: {\"version\":2}\n\n");
+    assert_eq!(
+        events.next().await.unwrap(),
+        "event: status\ndata: {\"version\":2}\n\n"
+    );
 }
 
 #[tokio::test]
@@ -47,7 +55,10 @@ async fn a_payment_is_heard_from_its_beginning_to_its_end() {
     let mut events = Events::of(&app, &id).await;
     events.next().await.unwrap();
     let paid = app.pay(&id, "a").await.ok();
-    let last = format!("event: status\ndata: {{\"version\":{}}}\n\n", paid["version"]);
+    let last = format!(
+        "event: status\ndata: {{\"version\":{}}}\n\n",
+        paid["version"]
+    );
     let mut heard = 0;
     while events.next().await.unwrap() != last {
         heard += 1;

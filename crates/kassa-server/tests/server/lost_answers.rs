@@ -15,7 +15,10 @@ async fn an_answer_that_is_lost_is_processing_and_then_found() {
     app.processor.next(Reply::Lose(Outcome::Captured));
     let view = app.pay(&id, "a").await.ok();
     // Either it is under way, or the processor was asked again already.
-    assert!(view["state"] == "paying" || view["state"] == "complete", "{view}");
+    assert!(
+        view["state"] == "paying" || view["state"] == "complete",
+        "{view}"
+    );
     app.kassa.finish_charges().await;
     assert_eq!(app.view(&id).await["state"], "complete");
     assert_eq!(app.processor.captures(), 1);
@@ -31,7 +34,9 @@ async fn a_charge_that_never_arrived_is_asked_for_again_under_the_same_id() {
     assert_eq!(view["state"], "paying");
     assert_eq!(view["payment"]["state"], "processing");
     app.kassa.finish_charges().await;
-    app.pay(&id, "b").await.is_problem(409, "payment_in_progress");
+    app.pay(&id, "b")
+        .await
+        .is_problem(409, "payment_in_progress");
 
     app.clock.advance(SignedDuration::from_mins(9));
     reconcile(&app.kassa, Timestamp::MAX).await.unwrap();
@@ -49,7 +54,11 @@ async fn a_charge_that_never_arrived_is_called_off_when_it_is_old() {
     app.kassa.finish_charges().await;
     app.clock.advance(SignedDuration::from_mins(11));
     reconcile(&app.kassa, Timestamp::MAX).await.unwrap();
-    assert_eq!(app.view(&id).await["state"], "paying", "the last charge may still be on its way");
+    assert_eq!(
+        app.view(&id).await["state"],
+        "paying",
+        "the last charge may still be on its way"
+    );
     app.clock.advance(SignedDuration::from_mins(2));
     reconcile(&app.kassa, Timestamp::MAX).await.unwrap();
     let view = app.view(&id).await;
@@ -77,7 +86,14 @@ async fn a_server_killed_between_charge_and_answer_finds_the_charge() {
     dying.await.unwrap();
     assert_eq!(restarted.view(&id).await, settled);
     assert_eq!(app.processor.captures(), 1);
-    assert_eq!(app.happened(&id).await.iter().filter(|e| **e == "payment.captured").count(), 1);
+    assert_eq!(
+        app.happened(&id)
+            .await
+            .iter()
+            .filter(|e| **e == "payment.captured")
+            .count(),
+        1
+    );
 }
 
 #[tokio::test]
@@ -122,9 +138,20 @@ async fn a_card_is_forgotten_as_soon_as_the_outcome_is_known() {
     let attempt = app.only_attempt();
     let token = |app: &TestApp| {
         let (store, attempt) = (app.kassa.store.clone(), attempt.clone());
-        async move { store.in_flight(&attempt).await.unwrap().unwrap().attempt.token }
+        async move {
+            store
+                .in_flight(&attempt)
+                .await
+                .unwrap()
+                .unwrap()
+                .attempt
+                .token
+        }
     };
-    assert!(token(&app).await.is_some(), "the charge may have to be repeated");
+    assert!(
+        token(&app).await.is_some(),
+        "the charge may have to be repeated"
+    );
     reconcile(&app.kassa, Timestamp::MAX).await.unwrap();
     assert_eq!(token(&app).await, None);
 }
@@ -134,9 +161,15 @@ async fn a_bank_transfer_that_arrives_days_later_completes_an_unexpired_session(
     let app = TestApp::new().await;
     let id = app.confirmed_session().await;
     app.processor.next(Reply::Say(Outcome::Processing(None)));
-    app.pay_with(&id, "a", &json!({ "method": "bank_transfer" })).await.ok();
+    app.pay_with(&id, "a", &json!({ "method": "bank_transfer" }))
+        .await
+        .ok();
     app.clock.advance(SignedDuration::from_hours(72));
-    assert_eq!(app.view(&id).await["state"], "paying", "what is paying never expires");
+    assert_eq!(
+        app.view(&id).await["state"],
+        "paying",
+        "what is paying never expires"
+    );
     let attempt = app.only_attempt();
     app.processor.becomes(&attempt, Outcome::Captured);
     let (notices, heard) = tokio::sync::mpsc::unbounded_channel();
@@ -154,7 +187,8 @@ async fn a_refusal_after_the_sessions_time_ends_the_session() {
     app.pay(&id, "a").await.ok();
     app.clock.advance(SignedDuration::from_hours(3));
     let attempt = app.only_attempt();
-    app.processor.becomes(&attempt, Outcome::Declined(DeclineReason::Declined));
+    app.processor
+        .becomes(&attempt, Outcome::Declined(DeclineReason::Declined));
     reconcile(&app.kassa, Timestamp::MAX).await.unwrap();
     assert_eq!(app.view(&id).await["state"], "expired");
 }

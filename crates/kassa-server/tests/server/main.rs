@@ -1,6 +1,12 @@
 //! The server through its real router: with a clock that stands still, dice that always fall the
 //! same way, a fresh database, and a processor that does what a test tells it to.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod support;
 
 mod opening;

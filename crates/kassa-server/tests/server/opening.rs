@@ -7,14 +7,19 @@ use crate::support::{API_KEY, OTHER_API_KEY, TestApp};
 #[tokio::test]
 async fn a_session_is_a_link_that_lasts_two_hours() {
     let app = TestApp::new().await;
-    let answer = app.post_session(&json!({ "recipient": "FWU", "order": "2026-04417" })).await;
+    let answer = app
+        .post_session(&json!({ "recipient": "FWU", "order": "2026-04417" }))
+        .await;
     assert_eq!(answer.status, 201);
     let session = answer.ok();
     let id = session["id"].as_str().unwrap();
     assert_eq!(session["url"], format!("https://pay.example/v1/view/{id}/"));
     assert_eq!(answer.header("location"), format!("/api/sessions/{id}"));
     assert_eq!(session["state"], "open");
-    assert_eq!(session["amount"], json!({ "amount": 485_000, "currency": "EUR" }));
+    assert_eq!(
+        session["amount"],
+        json!({ "amount": 485_000, "currency": "EUR" })
+    );
     assert_eq!(session["created_at"], "2026-11-20T12:00:00Z");
     assert_eq!(session["expires_at"], "2026-11-20T14:00:00Z");
     assert_eq!(app.happened(id).await, ["session.created"]);
@@ -34,7 +39,13 @@ async fn everything_the_merchant_says_is_kept() {
         "expires_at": "2026-11-21T12:00:00+01:00",
     });
     let session = app.post_session(&said).await.ok();
-    for name in ["customer_id", "description", "locale", "return_url", "metadata"] {
+    for name in [
+        "customer_id",
+        "description",
+        "locale",
+        "return_url",
+        "metadata",
+    ] {
         assert_eq!(session[name], said[name], "{name}");
     }
     assert_eq!(session["expires_at"], "2026-11-21T11:00:00Z");
@@ -49,37 +60,65 @@ async fn a_recipient_that_is_not_known_is_refused_by_name() {
     for malformed in ["fwu", "FW", "FWUX", "<b>", "FW\0", ""] {
         let answer = app.open(malformed, "2026-04417").await;
         if malformed.contains('\0') {
-            answer.is_problem(422, "invalid_field").blames("recipient", "invalid_characters");
+            answer
+                .is_problem(422, "invalid_field")
+                .blames("recipient", "invalid_characters");
         } else {
             let answer = answer.is_problem(422, "unknown_recipient");
             answer.blames("recipient", "invalid_recipient_id");
         }
     }
-    app.open("XXX", "2026-04417").await.is_problem(422, "unknown_recipient").blames("recipient", "unknown");
+    app.open("XXX", "2026-04417")
+        .await
+        .is_problem(422, "unknown_recipient")
+        .blames("recipient", "unknown");
     // Another merchant's is no more known than nobody's.
-    app.open("OTH", "2026-04417").await.is_problem(422, "unknown_recipient").blames("recipient", "unknown");
+    app.open("OTH", "2026-04417")
+        .await
+        .is_problem(422, "unknown_recipient")
+        .blames("recipient", "unknown");
 }
 
 #[tokio::test]
 async fn an_order_that_is_not_known_or_paid_is_refused_by_name() {
     let app = TestApp::new().await;
-    app.open("FWU", "nope").await.is_problem(422, "unknown_order").blames("order", "unknown");
-    app.open("FWU", "OTHER-1").await.is_problem(422, "unknown_order").blames("order", "unknown");
-    app.open("FWU", " x").await.is_problem(422, "unknown_order").blames("order", "invalid");
+    app.open("FWU", "nope")
+        .await
+        .is_problem(422, "unknown_order")
+        .blames("order", "unknown");
+    app.open("FWU", "OTHER-1")
+        .await
+        .is_problem(422, "unknown_order")
+        .blames("order", "unknown");
+    app.open("FWU", " x")
+        .await
+        .is_problem(422, "unknown_order")
+        .blames("order", "invalid");
     let id = app.confirmed_session().await;
     app.pay(&id, "a").await.ok();
-    app.open("FWU", "2026-04417").await.is_problem(409, "order_paid").blames("order", "already_paid");
+    app.open("FWU", "2026-04417")
+        .await
+        .is_problem(409, "order_paid")
+        .blames("order", "already_paid");
 }
 
 #[tokio::test]
 async fn a_recipient_takes_orders_of_its_own_country_and_currency_only() {
     let app = TestApp::new().await;
-    let answer = app.post_session(&json!({ "recipient": "NGS", "order": "2026-04417" })).await;
-    answer.is_problem(422, "country_mismatch").blames("order", "mismatch");
+    let answer = app
+        .post_session(&json!({ "recipient": "NGS", "order": "2026-04417" }))
+        .await;
+    answer
+        .is_problem(422, "country_mismatch")
+        .blames("order", "mismatch");
     let detail = answer.json()["detail"].to_string();
     assert!(detail.contains("ES") && detail.contains("JP"), "{detail}");
-    let answer = app.post_session(&json!({ "recipient": "FWU", "order": "PESETAS" })).await;
-    answer.is_problem(422, "currency_mismatch").blames("order", "mismatch");
+    let answer = app
+        .post_session(&json!({ "recipient": "FWU", "order": "PESETAS" }))
+        .await;
+    answer
+        .is_problem(422, "currency_mismatch")
+        .blames("order", "mismatch");
 }
 
 #[tokio::test]
@@ -92,14 +131,24 @@ async fn a_merchant_that_is_wrong_about_its_order_hears_so() {
     };
     let foreign = with("amount", json!({ "amount": 485_000, "currency": "USD" }));
     let answer = app.post_session(&foreign).await;
-    answer.is_problem(422, "currency_mismatch").blames("amount.currency", "mismatch");
+    answer
+        .is_problem(422, "currency_mismatch")
+        .blames("amount.currency", "mismatch");
     let less = with("amount", json!({ "amount": 1, "currency": "EUR" }));
     let answer = app.post_session(&less).await;
-    answer.is_problem(422, "invalid_field").blames("amount.amount", "mismatch");
+    answer
+        .is_problem(422, "invalid_field")
+        .blames("amount.amount", "mismatch");
     let answer = app.post_session(&with("country", json!("FR"))).await;
-    answer.is_problem(422, "country_mismatch").blames("country", "mismatch");
-    let answer = app.post_session(&with("expires_at", json!("2026-11-20T12:00:00Z"))).await;
-    answer.is_problem(422, "invalid_field").blames("expires_at", "invalid");
+    answer
+        .is_problem(422, "country_mismatch")
+        .blames("country", "mismatch");
+    let answer = app
+        .post_session(&with("expires_at", json!("2026-11-20T12:00:00Z")))
+        .await;
+    answer
+        .is_problem(422, "invalid_field")
+        .blames("expires_at", "invalid");
 }
 
 #[tokio::test]
@@ -120,7 +169,12 @@ async fn a_payers_information_is_never_refused_to_the_merchant() {
     let view = app.view(session["id"].as_str().unwrap()).await;
     let wrong = |field: &str, code: &str| {
         let problems = view["problems"].as_array().unwrap();
-        assert!(problems.iter().any(|p| p["field"] == field && p["code"] == code), "{field}");
+        assert!(
+            problems
+                .iter()
+                .any(|p| p["field"] == field && p["code"] == code),
+            "{field}"
+        );
     };
     wrong("email", "invalid_email");
     wrong("address", "invalid_characters");
@@ -135,12 +189,24 @@ async fn a_payers_information_is_never_refused_to_the_merchant() {
 #[tokio::test]
 async fn nobody_gets_in_without_a_key() {
     let app = TestApp::new().await;
-    for path in ["/api/recipients", "/api/orders", "/api/payments/FWU000000000"] {
+    for path in [
+        "/api/recipients",
+        "/api/orders",
+        "/api/payments/FWU000000000",
+    ] {
         let answer = app.get(path).await;
         answer.is_problem(401, "unauthorized");
         assert_eq!(answer.header("www-authenticate"), "Bearer");
-        for key in ["", "sk_", &API_KEY.to_uppercase(), &format!("{API_KEY}x"), "ключ"] {
-            app.get_with_key(path, key).await.is_problem(401, "unauthorized");
+        for key in [
+            "",
+            "sk_",
+            &API_KEY.to_uppercase(),
+            &format!("{API_KEY}x"),
+            "ключ",
+        ] {
+            app.get_with_key(path, key)
+                .await
+                .is_problem(401, "unauthorized");
         }
     }
 }
@@ -153,8 +219,12 @@ async fn a_merchant_sees_its_own_only() {
     let reference = view["payment"]["reference"].as_str().unwrap();
     let session = format!("/api/sessions/{id}");
     let payment = format!("/api/payments/{reference}");
-    app.get_with_key(&session, OTHER_API_KEY).await.is_problem(404, "session_not_found");
-    app.get_with_key(&payment, OTHER_API_KEY).await.is_problem(404, "payment_not_found");
+    app.get_with_key(&session, OTHER_API_KEY)
+        .await
+        .is_problem(404, "session_not_found");
+    app.get_with_key(&payment, OTHER_API_KEY)
+        .await
+        .is_problem(404, "payment_not_found");
     app.merchant_get(&session).await.ok();
     app.merchant_get(&payment).await.ok();
 }

@@ -6,12 +6,14 @@ use kassa_server::domain::{
     PaymentEvent, Recipient, Session, SessionDetails, SessionState, Settled,
 };
 use kassa_server::store::{
-    Claim, Claimed, Fingerprint, InFlight, KeyHash, NewAccount, SettleAttempt, Store,
+    Claim, Claimed, Fingerprint, InFlight, KeyHash, NewAccount, SettleAttempt,
 };
 use kassa_wire::merchant::{CustomField, OrderLine};
 use kassa_wire::payer::PayerValues;
 use kassa_wire::state::MethodKind;
 use kassa_wire::{AccountId, Money};
+
+use crate::Shared;
 
 pub(crate) fn noon() -> Timestamp {
     "2026-11-20T12:00:00.123456Z".parse().unwrap()
@@ -39,7 +41,11 @@ pub(crate) fn account() -> NewAccount {
     };
     let origins = vec!["https://shop.example".parse().unwrap()];
     NewAccount {
-        account: Account { id, name: "Shop 👩🏽‍🎓".to_owned(), origins },
+        account: Account {
+            id,
+            name: "Shop 👩🏽‍🎓".to_owned(),
+            origins,
+        },
         key: KeyHash([7; 32]),
         recipients: vec![recipient],
         orders: vec![order("1"), order("2")],
@@ -47,12 +53,19 @@ pub(crate) fn account() -> NewAccount {
 }
 
 fn order(number: &str) -> Order {
-    let line = OrderLine { label: "L".to_owned(), detail: Some("D".to_owned()), amount: i64::MAX };
+    let line = OrderLine {
+        label: "L".to_owned(),
+        detail: Some("D".to_owned()),
+        amount: i64::MAX,
+    };
     Order {
         account: account_id(),
         number: number.parse().unwrap(),
         country: "ES".parse().unwrap(),
-        amount: Money { amount: i64::MAX, currency: "EUR".parse().unwrap() },
+        amount: Money {
+            amount: i64::MAX,
+            currency: "EUR".parse().unwrap(),
+        },
         description: Some("';--".to_owned()),
         lines: vec![line],
         paid_at: None,
@@ -60,7 +73,7 @@ fn order(number: &str) -> Order {
 }
 
 /// The account, once.
-pub(crate) async fn add_account(store: &dyn Store) {
+pub(crate) async fn add_account(store: &Shared) {
     let known = store.account_by_key(&KeyHash([7; 32])).await.unwrap();
     if known.is_none() {
         store.add_account(&account()).await.unwrap();
@@ -85,7 +98,10 @@ pub(crate) fn session(number: u32) -> Session {
         account: account_id(),
         recipient: "FWU".parse().unwrap(),
         order: "1".parse().unwrap(),
-        amount: Money { amount: i64::MAX, currency: "EUR".parse().unwrap() },
+        amount: Money {
+            amount: i64::MAX,
+            currency: "EUR".parse().unwrap(),
+        },
         details: SessionDetails {
             customer_id: Some("c".to_owned()),
             description: Some("<script>".to_owned()),
@@ -102,17 +118,26 @@ pub(crate) fn session(number: u32) -> Session {
     }
 }
 
-pub(crate) async fn open_session(store: &dyn Store, number: u32) -> Session {
+pub(crate) async fn open_session(store: &Shared, number: u32) -> Session {
     add_account(store).await;
     let session = session(number);
-    store.add_session(&session, &event(EventKind::SessionCreated, &session)).await.unwrap();
+    store
+        .add_session(&session, &event(EventKind::SessionCreated, &session))
+        .await
+        .unwrap();
     session
 }
 
-pub(crate) async fn confirmed_session(store: &dyn Store, number: u32) -> Session {
+pub(crate) async fn confirmed_session(store: &Shared, number: u32) -> Session {
     add_account(store).await;
-    let session = Session { state: SessionState::Confirmed, ..session(number) };
-    store.add_session(&session, &event(EventKind::SessionCreated, &session)).await.unwrap();
+    let session = Session {
+        state: SessionState::Confirmed,
+        ..session(number)
+    };
+    store
+        .add_session(&session, &event(EventKind::SessionCreated, &session))
+        .await
+        .unwrap();
     session
 }
 
@@ -129,10 +154,14 @@ pub(crate) fn claim(session: &Session, key: &str, number: u32) -> Claim {
         created_at: noon(),
         updated_at: noon(),
     };
-    Claim { attempt, fingerprint: Fingerprint([1; 32]), now: noon() }
+    Claim {
+        attempt,
+        fingerprint: Fingerprint([1; 32]),
+        now: noon(),
+    }
 }
 
-pub(crate) async fn claimed(store: &dyn Store, claim: &Claim) -> InFlight {
+pub(crate) async fn claimed(store: &Shared, claim: &Claim) -> InFlight {
     match store.claim_attempt(claim).await.unwrap() {
         Claimed::Fresh(claimed) => *claimed,
         other => panic!("not claimed: {other:?}"),
@@ -156,7 +185,20 @@ pub(crate) fn settlement(before: &InFlight, outcome: Outcome) -> SettleAttempt {
     };
     let session = session.unwrap();
     let payment = before.payment.clone().after(happened, now).unwrap();
-    let attempt = Attempt { state, token: None, updated_at: now, ..before.attempt.clone() };
+    let attempt = Attempt {
+        state,
+        token: None,
+        updated_at: now,
+        ..before.attempt.clone()
+    };
     let events = vec![event(EventKind::PaymentCaptured, &session)];
-    SettleAttempt { before: before.clone(), after: InFlight { attempt, payment, session }, events }
+    SettleAttempt {
+        before: before.clone(),
+        after: InFlight {
+            attempt,
+            payment,
+            session,
+        },
+        events,
+    }
 }

@@ -6,7 +6,10 @@ use kassa_wire::view::{ActionKind, TransferView};
 use crate::domain::{Action, AttemptState as S, Contradiction, Outcome as O, Settled};
 
 fn action(url: &str) -> Action {
-    Action { kind: ActionKind::Redirect, url: url.to_owned() }
+    Action {
+        kind: ActionKind::Redirect,
+        url: url.to_owned(),
+    }
 }
 
 fn transfer(reference: &str) -> TransferView {
@@ -49,11 +52,17 @@ fn a_certain_outcome_ends_whatever_was_waited_for() {
 fn a_certain_outcome_is_never_replaced() {
     let declined = S::Declined(DeclineReason::Declined);
     assert!(!S::Captured.is_in_flight() && !declined.is_in_flight());
-    assert_eq!(S::Captured.settle(O::Declined(DeclineReason::Declined)), Err(Contradiction));
+    assert_eq!(
+        S::Captured.settle(O::Declined(DeclineReason::Declined)),
+        Err(Contradiction)
+    );
     assert_eq!(declined.clone().settle(O::Captured), Err(Contradiction));
     for state in [S::Captured, declined] {
         assert_eq!(state.clone().settle(O::Processing(None)), UNCHANGED);
-        assert_eq!(state.clone().settle(O::Processing(Some(transfer("t")))), UNCHANGED);
+        assert_eq!(
+            state.clone().settle(O::Processing(Some(transfer("t")))),
+            UNCHANGED
+        );
         assert_eq!(state.settle(O::RequiresAction(action("a"))), UNCHANGED);
     }
 }
@@ -62,7 +71,10 @@ fn a_certain_outcome_is_never_replaced() {
 fn the_same_certain_outcome_again_changes_nothing() {
     assert_eq!(S::Captured.settle(O::Captured), UNCHANGED);
     let first = S::Declined(DeclineReason::ExpiredCard);
-    assert_eq!(first.settle(O::Declined(DeclineReason::Declined)), UNCHANGED);
+    assert_eq!(
+        first.settle(O::Declined(DeclineReason::Declined)),
+        UNCHANGED
+    );
 }
 
 #[test]
@@ -70,7 +82,10 @@ fn an_action_is_news_only_while_nothing_is_known() {
     let asked = O::RequiresAction(action("a"));
     let asking = S::RequiresAction(action("a"));
     assert_eq!(S::Started.settle(asked.clone()), moved(asking.clone()));
-    assert_eq!(S::Processing(None).settle(asked.clone()), moved(asking.clone()));
+    assert_eq!(
+        S::Processing(None).settle(asked.clone()),
+        moved(asking.clone())
+    );
     assert_eq!(asking.clone().settle(asked.clone()), UNCHANGED);
     let other = O::RequiresAction(action("b"));
     assert_eq!(asking.settle(other), moved(S::RequiresAction(action("b"))));
@@ -80,16 +95,28 @@ fn an_action_is_news_only_while_nothing_is_known() {
 #[test]
 fn where_to_transfer_to_is_never_forgotten() {
     let known = S::Processing(Some(transfer("t")));
-    assert_eq!(S::Started.settle(O::Processing(None)), moved(S::Processing(None)));
+    assert_eq!(
+        S::Started.settle(O::Processing(None)),
+        moved(S::Processing(None))
+    );
     let asking = S::RequiresAction(action("a"));
-    assert_eq!(asking.settle(O::Processing(None)), moved(S::Processing(None)));
+    assert_eq!(
+        asking.settle(O::Processing(None)),
+        moved(S::Processing(None))
+    );
     assert_eq!(S::Processing(None).settle(O::Processing(None)), UNCHANGED);
     let told = O::Processing(Some(transfer("t")));
-    assert_eq!(S::Processing(None).settle(told.clone()), moved(known.clone()));
+    assert_eq!(
+        S::Processing(None).settle(told.clone()),
+        moved(known.clone())
+    );
     assert_eq!(known.clone().settle(O::Processing(None)), UNCHANGED);
     assert_eq!(known.clone().settle(told), UNCHANGED);
     let other = O::Processing(Some(transfer("u")));
-    assert_eq!(known.settle(other), moved(S::Processing(Some(transfer("u")))));
+    assert_eq!(
+        known.settle(other),
+        moved(S::Processing(Some(transfer("u"))))
+    );
 }
 
 #[test]

@@ -54,7 +54,12 @@ struct World {
 impl World {
     fn new() -> Self {
         let session = session(SessionState::Open);
-        Self { session, payment: None, attempts: Vec::new(), now: time(NOON) }
+        Self {
+            session,
+            payment: None,
+            attempts: Vec::new(),
+            now: time(NOON),
+        }
     }
 
     fn go(&mut self, happening: &Happening) {
@@ -78,7 +83,9 @@ impl World {
 
     fn pay(&mut self) {
         let id = attempt(&self.attempts.len().to_string());
-        let Ok(paying) = self.session.clone().pay(id, self.now) else { return };
+        let Ok(paying) = self.session.clone().pay(id, self.now) else {
+            return;
+        };
         self.session = paying;
         self.attempts.push(AttemptState::Started);
         self.payment = Some(match self.payment {
@@ -89,8 +96,12 @@ impl World {
 
     /// What moves an attempt moves its payment and its session too: neither may refuse.
     fn hear(&mut self, which: usize, outcome: Outcome) {
-        let Some(known) = self.attempts.get(which).cloned() else { return };
-        let Ok(Settled::Moved(state)) = known.settle(outcome) else { return };
+        let Some(known) = self.attempts.get(which).cloned() else {
+            return;
+        };
+        let Ok(Settled::Moved(state)) = known.settle(outcome) else {
+            return;
+        };
         let (id, session) = (attempt(&which.to_string()), self.session.clone());
         let (event, session) = match &state {
             AttemptState::Captured => (PaymentEvent::Captured, session.complete(&id)),
@@ -104,7 +115,11 @@ impl World {
     }
 
     fn check(&self) {
-        let captured = self.attempts.iter().filter(|a| **a == AttemptState::Captured).count();
+        let captured = self
+            .attempts
+            .iter()
+            .filter(|a| **a == AttemptState::Captured)
+            .count();
         let in_flight = self.attempts.iter().filter(|a| a.is_in_flight()).count();
         assert!(captured <= 1, "charged twice");
         assert!(in_flight + captured <= 1, "two attempts at once");

@@ -56,7 +56,11 @@ const ALLOWED: [(S, E, S); 26] = [
     (S::Captured, E::PartlyRefunded, S::PartiallyRefunded),
     (S::Captured, E::Refunded, S::Refunded),
     (S::Declined, E::Retried, S::Created),
-    (S::PartiallyRefunded, E::PartlyRefunded, S::PartiallyRefunded),
+    (
+        S::PartiallyRefunded,
+        E::PartlyRefunded,
+        S::PartiallyRefunded,
+    ),
     (S::PartiallyRefunded, E::Refunded, S::Refunded),
 ];
 
@@ -64,8 +68,12 @@ const ALLOWED: [(S, E, S); 26] = [
 fn a_payment_moves_as_it_may_and_in_no_other_way() {
     for state in STATES {
         for event in EVENTS {
-            let allowed = ALLOWED.iter().find(|(from, by, _)| *from == state && *by == event);
-            let expected = allowed.map(|(_, _, to)| *to).ok_or(PaymentRefusal { state, event });
+            let allowed = ALLOWED
+                .iter()
+                .find(|(from, by, _)| *from == state && *by == event);
+            let expected = allowed
+                .map(|(_, _, to)| *to)
+                .ok_or(PaymentRefusal { state, event });
             assert_eq!(state.after(event), expected, "{state:?} after {event:?}");
         }
     }
@@ -74,6 +82,9 @@ fn a_payment_moves_as_it_may_and_in_no_other_way() {
 #[test]
 fn money_that_was_returned_or_never_taken_does_not_move_again() {
     for state in [S::Voided, S::Failed, S::Refunded] {
-        assert!(EVENTS.iter().all(|event| state.after(*event).is_err()), "{state:?}");
+        assert!(
+            EVENTS.iter().all(|event| state.after(*event).is_err()),
+            "{state:?}"
+        );
     }
 }

@@ -23,7 +23,10 @@ pub(super) fn session(state: S) -> Session {
         account: "acc_0000000000000001".parse().unwrap(),
         recipient: "FWU".parse().unwrap(),
         order: "1".parse().unwrap(),
-        amount: kassa_wire::Money { amount: 1, currency: "EUR".parse().unwrap() },
+        amount: kassa_wire::Money {
+            amount: 1,
+            currency: "EUR".parse().unwrap(),
+        },
         details: SessionDetails::default(),
         payer: PayerValues::new(),
         version: 7,
@@ -34,19 +37,27 @@ pub(super) fn session(state: S) -> Session {
 }
 
 fn paying() -> S {
-    S::Paying { attempt: attempt("a") }
+    S::Paying {
+        attempt: attempt("a"),
+    }
 }
 
 fn complete() -> S {
-    S::Complete { attempt: attempt("a") }
+    S::Complete {
+        attempt: attempt("a"),
+    }
 }
 
 /// What a transition does in each state, in this order.
-fn in_every_state(
-    transition: impl Fn(Session) -> Result<Session, R>,
-    expected: [Result<S, R>; 6],
-) {
-    let states = [S::Open, S::Confirmed, paying(), complete(), S::Expired, S::Cancelled];
+fn in_every_state(transition: impl Fn(Session) -> Result<Session, R>, expected: [Result<S, R>; 6]) {
+    let states = [
+        S::Open,
+        S::Confirmed,
+        paying(),
+        complete(),
+        S::Expired,
+        S::Cancelled,
+    ];
     for (state, expected) in states.into_iter().zip(expected) {
         let after = transition(session(state.clone()));
         if let Ok(after) = &after {
@@ -59,7 +70,12 @@ fn in_every_state(
 }
 
 fn over() -> [Result<S, R>; 4] {
-    [Err(R::Paying), Err(R::Complete), Err(R::Expired), Err(R::Cancelled)]
+    [
+        Err(R::Paying),
+        Err(R::Complete),
+        Err(R::Expired),
+        Err(R::Cancelled),
+    ]
 }
 
 fn waiting(open: Result<S, R>, confirmed: Result<S, R>) -> [Result<S, R>; 6] {
@@ -69,8 +85,13 @@ fn waiting(open: Result<S, R>, confirmed: Result<S, R>) -> [Result<S, R>; 6] {
 
 #[test]
 fn information_is_confirmed_while_the_session_waits() {
-    let confirm = |at: &'static str| move |session: Session| {
-        session.confirm(PayerValues::from([("email".to_owned(), "a".to_owned())]), time(at))
+    let confirm = |at: &'static str| {
+        move |session: Session| {
+            session.confirm(
+                PayerValues::from([("email".to_owned(), "a".to_owned())]),
+                time(at),
+            )
+        }
     };
     in_every_state(confirm(BEFORE), waiting(Ok(S::Confirmed), Ok(S::Confirmed)));
     in_every_state(confirm(END), waiting(Err(R::Expired), Err(R::Expired)));
@@ -98,8 +119,18 @@ fn a_session_expires_at_its_time_unless_somebody_is_paying() {
         |session| session.expire(time(BEFORE)),
         waiting(Err(R::NotDue), Err(R::NotDue)),
     );
-    in_every_state(|session| session.expire(time(END)), waiting(Ok(S::Expired), Ok(S::Expired)));
-    for (state, due) in [(S::Open, true), (S::Confirmed, true), (paying(), false), (complete(), false), (S::Expired, false), (S::Cancelled, false)] {
+    in_every_state(
+        |session| session.expire(time(END)),
+        waiting(Ok(S::Expired), Ok(S::Expired)),
+    );
+    for (state, due) in [
+        (S::Open, true),
+        (S::Confirmed, true),
+        (paying(), false),
+        (complete(), false),
+        (S::Expired, false),
+        (S::Cancelled, false),
+    ] {
         assert_eq!(session(state.clone()).is_due(time(END)), due, "{state:?}");
         assert!(!session(state).is_due(time(BEFORE)));
     }
@@ -116,7 +147,14 @@ fn a_session_is_called_off_while_it_waits() {
 fn only_the_attempt_under_way_moves_a_session() {
     let other = Err(R::NotThisAttempt);
     let only = |state: S| {
-        [other.clone(), other.clone(), Ok(state), other.clone(), other.clone(), other.clone()]
+        [
+            other.clone(),
+            other.clone(),
+            Ok(state),
+            other.clone(),
+            other.clone(),
+            other.clone(),
+        ]
     };
     let a = attempt("a");
     in_every_state(|session| session.follow(&a), only(paying()));

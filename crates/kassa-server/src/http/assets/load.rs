@@ -40,7 +40,10 @@ impl Assets {
     /// [`AssetsError`] for the first file that cannot be read.
     pub fn load(folder: &Path, embed: &Path) -> Result<Self, AssetsError> {
         let mut files = BTreeMap::new();
-        let failed = |source| AssetsError { path: folder.to_owned(), source };
+        let failed = |source| AssetsError {
+            path: folder.to_owned(),
+            source,
+        };
         for entry in fs::read_dir(folder).map_err(failed)? {
             let path = entry.map_err(failed)?.path();
             let name = path.file_name().and_then(|name| name.to_str());
@@ -48,7 +51,10 @@ impl Assets {
                 files.insert(name.to_owned(), Asset::read(&path, kind)?);
             }
         }
-        Ok(Self { files, embed: Some(Asset::read(embed, "text/javascript; charset=utf-8")?) })
+        Ok(Self {
+            files,
+            embed: Some(Asset::read(embed, "text/javascript; charset=utf-8")?),
+        })
     }
 
     pub(super) fn file(&self, name: &str) -> Option<&Asset> {
@@ -62,16 +68,28 @@ impl Assets {
 
 impl Asset {
     fn read(path: &Path, kind: &'static str) -> Result<Self, AssetsError> {
-        let failed = |source| AssetsError { path: path.to_owned(), source };
+        let failed = |source| AssetsError {
+            path: path.to_owned(),
+            source,
+        };
         let plain = fs::read(path).map_err(failed)?.into();
         let mut twin = path.as_os_str().to_owned();
         twin.push(".br");
         let brotli = match fs::read(&twin) {
             Ok(bytes) => Some(bytes.into()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(source) => return Err(AssetsError { path: twin.into(), source }),
+            Err(source) => {
+                return Err(AssetsError {
+                    path: twin.into(),
+                    source,
+                });
+            }
         };
-        Ok(Self { kind, plain, brotli })
+        Ok(Self {
+            kind,
+            plain,
+            brotli,
+        })
     }
 }
 

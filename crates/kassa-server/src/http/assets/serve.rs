@@ -35,13 +35,19 @@ pub(super) async fn embed(
     let open = [
         (header::CACHE_CONTROL, A_WHILE),
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-        (header::HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+        (
+            header::HeaderName::from_static("cross-origin-resource-policy"),
+            "cross-origin",
+        ),
     ];
     Ok((open, answer(file, &headers)).into_response())
 }
 
 fn answer(file: &Asset, headers: &HeaderMap) -> Response {
-    let common = [(header::CONTENT_TYPE, file.kind), (header::VARY, "accept-encoding")];
+    let common = [
+        (header::CONTENT_TYPE, file.kind),
+        (header::VARY, "accept-encoding"),
+    ];
     match &file.brotli {
         Some(brotli) if takes_brotli(headers) => {
             (common, [(header::CONTENT_ENCODING, "br")], brotli.clone()).into_response()
@@ -52,7 +58,9 @@ fn answer(file: &Asset, headers: &HeaderMap) -> Response {
 
 fn takes_brotli(headers: &HeaderMap) -> bool {
     let wishes = headers.get_all(header::ACCEPT_ENCODING).iter();
-    let mut wishes = wishes.filter_map(|value| value.to_str().ok()).flat_map(|text| text.split(','));
+    let mut wishes = wishes
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|text| text.split(','));
     wishes.any(|wish| {
         let (coding, weight) = wish.split_once(';').unwrap_or((wish, "q=1"));
         let refused = matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000");

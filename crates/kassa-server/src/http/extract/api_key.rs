@@ -26,10 +26,18 @@ impl FromRequestParts<HttpState> for Merchant {
 
     async fn from_request_parts(parts: &mut Parts, state: &HttpState) -> Result<Self, Failure> {
         let header = parts.headers.get(header::AUTHORIZATION);
-        let text = header.and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let key = text.split_once(' ').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+        let text = header
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
+        let key = text
+            .split_once(' ')
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
         let (_, key) = key.ok_or_else(unauthorized)?;
-        let account = state.kassa.store.account_by_key(&hash_api_key(key.trim())).await?;
+        let account = state
+            .kassa
+            .store
+            .account_by_key(&hash_api_key(key.trim()))
+            .await?;
         account.map(Self).ok_or_else(unauthorized)
     }
 }

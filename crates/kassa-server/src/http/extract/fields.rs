@@ -23,7 +23,11 @@ impl<'a> Fields<'a> {
         prefix: &'static str,
         object: &'a Map<String, Value>,
     ) -> Self {
-        Self { object, prefix, errors: Vec::new() }
+        Self {
+            object,
+            prefix,
+            errors: Vec::new(),
+        }
     }
 
     /// The value as it is.
@@ -36,7 +40,11 @@ impl<'a> Fields<'a> {
     pub(in crate::http) fn text(&mut self, name: &str, max: usize) -> Option<String> {
         let text = match self.value(name)? {
             Value::String(text) => text,
-            Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) | Value::Null => {
+            Value::Bool(_)
+            | Value::Number(_)
+            | Value::Array(_)
+            | Value::Object(_)
+            | Value::Null => {
                 self.blame(name, FieldCode::WrongType);
                 return None;
             }
@@ -85,7 +93,10 @@ impl<'a> Fields<'a> {
 
     /// Something is wrong with a field.
     pub(in crate::http) fn blame(&mut self, name: &str, code: FieldCode) {
-        self.errors.push(FieldProblem { field: format!("{}{name}", self.prefix), code });
+        self.errors.push(FieldProblem {
+            field: format!("{}{name}", self.prefix),
+            code,
+        });
     }
 
     /// What was found wrong inside belongs to this object too.
@@ -105,7 +116,11 @@ impl<'a> Fields<'a> {
         } else {
             ProblemCode::InvalidField
         };
-        let named: Vec<&str> = self.errors.iter().map(|error| error.field.as_str()).collect();
+        let named: Vec<&str> = self
+            .errors
+            .iter()
+            .map(|error| error.field.as_str())
+            .collect();
         let detail = format!("Cannot be taken: {}.", named.join(", "));
         Some(Failure::new(code, detail).blaming_all(self.errors))
     }

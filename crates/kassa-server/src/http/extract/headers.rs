@@ -43,5 +43,9 @@ impl FromRequestParts<HttpState> for IfMatch {
 fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let mut all = headers.get_all(name).iter();
     let first = all.next()?;
-    if all.next().is_some() { None } else { first.to_str().ok() }
+    if all.next().is_some() {
+        None
+    } else {
+        first.to_str().ok()
+    }
 }

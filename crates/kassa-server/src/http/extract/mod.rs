@@ -7,8 +7,8 @@ mod headers;
 mod api_key;
 mod session_path;
 
-pub use api_key::hash_api_key;
 pub(super) use api_key::Merchant;
+pub use api_key::hash_api_key;
 pub(super) use fields::Fields;
 pub(super) use headers::{IdempotencyKey, IfMatch};
 pub(super) use object::Object;

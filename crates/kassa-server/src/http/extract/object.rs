@@ -19,16 +19,21 @@ impl FromRequest<HttpState> for Object {
             let detail = "The body has to be application/json.";
             return Err(Failure::new(ProblemCode::UnsupportedMediaType, detail));
         }
-        let body = Bytes::from_request(request, state).await.map_err(|rejection| {
-            if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                Failure::new(ProblemCode::BodyTooLarge, "The body may have 64 kB.")
-            } else {
-                Failure::new(ProblemCode::MalformedRequest, "The body cannot be read.")
-            }
-        })?;
+        let body = Bytes::from_request(request, state)
+            .await
+            .map_err(|rejection| {
+                if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+                    Failure::new(ProblemCode::BodyTooLarge, "The body may have 64 kB.")
+                } else {
+                    Failure::new(ProblemCode::MalformedRequest, "The body cannot be read.")
+                }
+            })?;
         match serde_json::from_slice(&body) {
             Ok(Value::Object(object)) => Ok(Self(object)),
-            Ok(_) => Err(Failure::new(ProblemCode::MalformedRequest, "The body is not an object.")),
+            Ok(_) => Err(Failure::new(
+                ProblemCode::MalformedRequest,
+                "The body is not an object.",
+            )),
             Err(error) => Err(not_json(&error)),
         }
     }
@@ -42,7 +47,15 @@ fn not_json(error: &serde_json::Error) -> Failure {
 }
 
 fn is_json(request: &Request) -> bool {
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let kind = kind.unwrap_or_default().split(';').next().unwrap_or_default().trim();
+    let kind = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    let kind = kind
+        .unwrap_or_default()
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim();
     kind.eq_ignore_ascii_case("application/json")
 }

@@ -18,7 +18,10 @@ pub(in crate::http) struct Query(BTreeMap<String, String>);
 impl Query {
     /// A parameter; an empty one is as good as none.
     pub(in crate::http) fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str).filter(|value| !value.is_empty())
+        self.0
+            .get(name)
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
     }
 }
 
@@ -28,7 +31,10 @@ impl FromRequestParts<HttpState> for Query {
     async fn from_request_parts(parts: &mut Parts, state: &HttpState) -> Result<Self, Failure> {
         let pairs = axum::extract::Query::<Vec<(String, String)>>::from_request_parts(parts, state);
         let pairs = pairs.await.map_err(|_| {
-            Failure::new(ProblemCode::MalformedRequest, "The address's query cannot be read.")
+            Failure::new(
+                ProblemCode::MalformedRequest,
+                "The address's query cannot be read.",
+            )
         })?;
         for (name, value) in &pairs.0 {
             if let Some(code) = text_problem(value, MAX) {
@@ -43,5 +49,9 @@ impl FromRequestParts<HttpState> for Query {
 fn wrong(name: &str, code: FieldCode) -> Failure {
     let ours = name.len() <= 20 && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
     let name = if ours { name } else { "query" };
-    Failure::new(ProblemCode::InvalidField, "A query parameter cannot be taken.").blaming(name, code)
+    Failure::new(
+        ProblemCode::InvalidField,
+        "A query parameter cannot be taken.",
+    )
+    .blaming(name, code)
 }

@@ -16,7 +16,9 @@ impl FromRequestParts<HttpState> for SessionPath {
 
     async fn from_request_parts(parts: &mut Parts, state: &HttpState) -> Result<Self, Failure> {
         let path = Path::<String>::from_request_parts(parts, state).await;
-        let id = path.ok().and_then(|Path(text)| SessionId::try_from(text).ok());
+        let id = path
+            .ok()
+            .and_then(|Path(text)| SessionId::try_from(text).ok());
         id.map(Self).ok_or_else(session_not_found)
     }
 }

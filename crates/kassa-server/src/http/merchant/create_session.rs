@@ -24,5 +24,9 @@ pub(super) async fn create_session(
     let session = open_session(&state.kassa, &account, request).await?;
     let location = format!("/api/sessions/{}", session.id.as_str());
     let answer = merchant_session(&session, state.kassa.session_url(&session.id).0, None);
-    Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(answer)))
+    Ok((
+        StatusCode::CREATED,
+        [(header::LOCATION, location)],
+        Json(answer),
+    ))
 }

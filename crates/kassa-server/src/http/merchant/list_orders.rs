@@ -23,8 +23,14 @@ pub(super) async fn list_orders(
         None => None,
     };
     let text = query.get("query").unwrap_or_default();
-    let found = state.kassa.store.orders(&account.id, recipient.as_ref(), text).await?;
-    Ok(Json(List { data: found.iter().map(merchant_order).collect() }))
+    let found = state
+        .kassa
+        .store
+        .orders(&account.id, recipient.as_ref(), text)
+        .await?;
+    Ok(Json(List {
+        data: found.iter().map(merchant_order).collect(),
+    }))
 }
 
 async fn read_recipient(
@@ -36,7 +42,9 @@ async fn read_recipient(
         let detail = "No recipient of this account has this id.";
         Failure::new(ProblemCode::UnknownRecipient, detail).blaming("recipient", code)
     };
-    let id: RecipientId = id.parse().map_err(|_| unknown(FieldCode::InvalidRecipientId))?;
+    let id: RecipientId = id
+        .parse()
+        .map_err(|_| unknown(FieldCode::InvalidRecipientId))?;
     let found = state.kassa.store.recipient(&account.id, &id).await?;
     found.ok_or_else(|| unknown(FieldCode::Unknown))
 }

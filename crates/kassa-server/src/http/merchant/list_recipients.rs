@@ -16,5 +16,7 @@ pub(super) async fn list_recipients(
 ) -> Result<Json<List<Recipient>>, Failure> {
     let text = query.get("query").unwrap_or_default();
     let found = state.kassa.store.recipients(&account.id, text).await?;
-    Ok(Json(List { data: found.iter().map(merchant_recipient).collect() }))
+    Ok(Json(List {
+        data: found.iter().map(merchant_recipient).collect(),
+    }))
 }

@@ -1,8 +1,8 @@
 //! `GET /api/payments/{reference}`
 
 use axum::Json;
-use axum::extract::{Path, State};
 use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
 use kassa_wire::PaymentReference;
 use kassa_wire::merchant::Payment;
 use kassa_wire::problem::ProblemCode;
@@ -18,11 +18,24 @@ pub(super) async fn read_payment(
     path: Result<Path<String>, PathRejection>,
 ) -> Result<Json<Payment>, Failure> {
     let unknown = || {
-        Failure::new(ProblemCode::PaymentNotFound, "No payment of this account has this reference.")
+        Failure::new(
+            ProblemCode::PaymentNotFound,
+            "No payment of this account has this reference.",
+        )
     };
-    let reference = path.ok().and_then(|Path(text)| PaymentReference::try_from(text).ok());
+    let reference = path
+        .ok()
+        .and_then(|Path(text)| PaymentReference::try_from(text).ok());
     let reference = reference.ok_or_else(unknown)?;
-    let found = state.kassa.store.merchant_payment(&account.id, &reference).await?;
+    let found = state
+        .kassa
+        .store
+        .merchant_payment(&account.id, &reference)
+        .await?;
     let found = found.ok_or_else(unknown)?;
-    Ok(Json(merchant_payment(&found.payment, &found.session, &found.attempts)))
+    Ok(Json(merchant_payment(
+        &found.payment,
+        &found.session,
+        &found.attempts,
+    )))
 }

@@ -31,7 +31,9 @@ pub(super) fn read_request(body: &Map<String, Value>) -> Result<OpenSession, Fai
         text.parse::<RecipientId>().ok()
     });
     let recipient = fields.required("recipient", recipient);
-    let order = fields.parsed("order", FieldCode::Invalid, |text| text.parse::<OrderNumber>().ok());
+    let order = fields.parsed("order", FieldCode::Invalid, |text| {
+        text.parse::<OrderNumber>().ok()
+    });
     let order = fields.required("order", order);
     let country = fields.parsed("country", FieldCode::Invalid, |text| {
         text.parse::<CountryCode>().ok()
@@ -41,9 +43,15 @@ pub(super) fn read_request(body: &Map<String, Value>) -> Result<OpenSession, Fai
     let expires_at = fields.parsed("expires_at", FieldCode::Invalid, read_time);
     let payer = fields.value("payer").map(read_payer).unwrap_or_default();
     match (recipient, order, fields.failure()) {
-        (Some(recipient), Some(order), None) => {
-            Ok(OpenSession { recipient, order, country, amount, details, payer, expires_at })
-        }
+        (Some(recipient), Some(order), None) => Ok(OpenSession {
+            recipient,
+            order,
+            country,
+            amount,
+            details,
+            payer,
+            expires_at,
+        }),
         (_, _, failure) => Err(failure.unwrap_or_else(Failure::internal)),
     }
 }
@@ -56,7 +64,10 @@ fn read_amount(fields: &mut Fields<'_>) -> Option<Money> {
     let currency = inside.parsed("currency", FieldCode::Invalid, |text| text.parse().ok());
     let currency = inside.required("currency", currency);
     fields.absorb(inside);
-    Some(Money { amount: amount?, currency: currency? })
+    Some(Money {
+        amount: amount?,
+        currency: currency?,
+    })
 }
 
 fn read_minor_units(inside: &mut Fields<'_>) -> Option<i64> {
@@ -66,7 +77,11 @@ fn read_minor_units(inside: &mut Fields<'_>) -> Option<i64> {
     };
     let amount = value.as_i64().filter(|amount| *amount > 0);
     if amount.is_none() {
-        let code = if value.is_number() { FieldCode::Invalid } else { FieldCode::WrongType };
+        let code = if value.is_number() {
+            FieldCode::Invalid
+        } else {
+            FieldCode::WrongType
+        };
         inside.blame("amount", code);
     }
     amount
@@ -105,7 +120,9 @@ fn read_time(text: &str) -> Option<Timestamp> {
 }
 
 fn read_metadata(fields: &mut Fields<'_>) -> BTreeMap<String, String> {
-    let Some(object) = fields.object("metadata") else { return BTreeMap::new() };
+    let Some(object) = fields.object("metadata") else {
+        return BTreeMap::new();
+    };
     if object.len() > METADATA_MAX {
         fields.blame("metadata", FieldCode::TooLong);
         return BTreeMap::new();
@@ -126,7 +143,9 @@ fn read_metadata(fields: &mut Fields<'_>) -> BTreeMap<String, String> {
 /// What is known of the payer. Nothing here is refused: what is wrong the payer is shown to mend,
 /// and what cannot be shown is left out.
 fn read_payer(value: &Value) -> PayerValues {
-    let Some(object) = value.as_object() else { return PayerValues::new() };
+    let Some(object) = value.as_object() else {
+        return PayerValues::new();
+    };
     let mut payer = PayerValues::new();
     for name in KNOWN {
         if let Some(text) = object.get(name).and_then(as_text) {
@@ -151,11 +170,20 @@ const KNOWN: [&str; 9] = [
 
 /// The recipient's own fields: `"fields": { "student_id": … }` or `"fields.student_id": …`.
 fn own_fields(object: &Map<String, Value>) -> impl Iterator<Item = (String, String)> {
-    let nested = object.get("fields").and_then(Value::as_object).into_iter().flatten();
+    let nested = object
+        .get("fields")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten();
     let nested = nested.map(|(id, value)| (format!("{}{id}", field::CUSTOM_PREFIX), value));
-    let flat = object.iter().filter(|(name, _)| name.starts_with(field::CUSTOM_PREFIX));
+    let flat = object
+        .iter()
+        .filter(|(name, _)| name.starts_with(field::CUSTOM_PREFIX));
     let flat = flat.map(|(name, value)| (name.clone(), value));
-    let short = nested.chain(flat).filter(|(name, _)| name.len() <= 100).take(PAYER_FIELDS_MAX);
+    let short = nested
+        .chain(flat)
+        .filter(|(name, _)| name.len() <= 100)
+        .take(PAYER_FIELDS_MAX);
     short.filter_map(|(name, value)| Some((name, as_text(value)?)))
 }
 

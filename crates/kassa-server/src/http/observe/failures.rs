@@ -14,12 +14,17 @@ use crate::http::Failure;
 pub(in crate::http) async fn write_failures(request: Request, next: Next) -> Response {
     let id = request.extensions().get::<RequestId>().cloned();
     let mut response = next.run(request).await;
-    let Some(failure) = response.extensions_mut().remove::<Failure>() else { return response };
+    let Some(failure) = response.extensions_mut().remove::<Failure>() else {
+        return response;
+    };
     let problem = failure.to_problem(id.as_ref().map_or("", |id| id.0.as_str()));
     let mut written = (response.status(), Json(problem)).into_response();
     // What the router said beside the status: `Allow`, for one.
     written.headers_mut().extend(
-        response.headers().iter().map(|(name, value)| (name.clone(), value.clone())),
+        response
+            .headers()
+            .iter()
+            .map(|(name, value)| (name.clone(), value.clone())),
     );
     let kind = HeaderValue::from_static("application/problem+json");
     written.headers_mut().insert(header::CONTENT_TYPE, kind);
@@ -32,8 +37,12 @@ pub(in crate::http) async fn write_failures(request: Request, next: Next) -> Res
 fn advise(response: &mut Response, code: ProblemCode) {
     if code == ProblemCode::Unauthorized {
         let value = HeaderValue::from_static("Bearer");
-        response.headers_mut().insert(header::WWW_AUTHENTICATE, value);
+        response
+            .headers_mut()
+            .insert(header::WWW_AUTHENTICATE, value);
     } else if code == ProblemCode::Unavailable {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
     }
 }

@@ -18,7 +18,10 @@ const GUARDS: [(HeaderName, &str); 3] = [
 pub(in crate::http) async fn guard_answers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     for (name, value) in GUARDS {
-        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+        response
+            .headers_mut()
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     response
 }

@@ -16,7 +16,9 @@ pub(in crate::http) async fn log_request(
 ) -> Response {
     let extensions = request.extensions();
     let id = extensions.get::<RequestId>().map_or("", |id| id.0.as_str());
-    let route = extensions.get::<MatchedPath>().map_or("unmatched", MatchedPath::as_str);
+    let route = extensions
+        .get::<MatchedPath>()
+        .map_or("unmatched", MatchedPath::as_str);
     let span = tracing::info_span!("request", id, method = %request.method(), route);
     let began = state.kassa.clock.now();
     let response = next.run(request).instrument(span.clone()).await;

@@ -6,9 +6,9 @@ mod failures;
 mod guards;
 mod panics;
 
-pub(in crate::http) use request_id::RequestId;
 pub(super) use failures::write_failures;
 pub(super) use guards::guard_answers;
 pub(super) use log::log_request;
 pub(super) use panics::caught;
+pub(in crate::http) use request_id::RequestId;
 pub(super) use request_id::name_request;

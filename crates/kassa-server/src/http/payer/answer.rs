@@ -2,8 +2,8 @@
 
 use axum::Json;
 use axum::extract::FromRequestParts;
-use axum::http::request::Parts;
 use axum::http::header;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 
 use crate::domain::Checkout;
@@ -24,15 +24,23 @@ impl FromRequestParts<HttpState> for ChosenLocale {
     async fn from_request_parts(parts: &mut Parts, state: &HttpState) -> Result<Self, Failure> {
         let query = Query::from_request_parts(parts, state).await?;
         let header = parts.headers.get(header::ACCEPT_LANGUAGE);
-        let accepted = header.and_then(|value| value.to_str().ok()).map(str::to_owned);
-        Ok(Self { asked: query.get("locale").map(str::to_owned), accepted })
+        let accepted = header
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned);
+        Ok(Self {
+            asked: query.get("locale").map(str::to_owned),
+            accepted,
+        })
     }
 }
 
 impl ChosenLocale {
     /// What the page asked for; else what the merchant chose; else what the browser likes.
     fn of(&self, checkout: &Checkout) -> Locale {
-        let chosen = [self.asked.as_deref(), checkout.session.details.locale.as_deref()];
+        let chosen = [
+            self.asked.as_deref(),
+            checkout.session.details.locale.as_deref(),
+        ];
         let liked = accepted(self.accepted.as_deref().unwrap_or_default());
         Locale::negotiate(chosen.into_iter().flatten().chain(liked))
     }
@@ -41,7 +49,9 @@ impl ChosenLocale {
 /// The session's view, with the version that the next change has to name.
 pub(super) fn answer(state: &HttpState, checkout: &Checkout, locale: &ChosenLocale) -> Response {
     let kassa = &state.kassa;
-    let offers = kassa.processor.offers(checkout.session.amount, checkout.recipient.country);
+    let offers = kassa
+        .processor
+        .offers(checkout.session.amount, checkout.recipient.country);
     let view = session_view(checkout, &offers, &kassa.words, locale.of(checkout));
     let tag = format!("\"{}\"", view.version);
     ([(header::ETAG, tag)], Json(view)).into_response()

@@ -16,8 +16,14 @@ pub(super) async fn catalogue(
 ) -> Result<([(HeaderName, &'static str); 1], Json<Vec<String>>), Failure> {
     let locale = path.ok().and_then(|Path(code)| Locale::speaking(&code));
     let locale = locale.ok_or_else(|| {
-        Failure::new(ProblemCode::NotFound, "There is no catalogue of this language.")
+        Failure::new(
+            ProblemCode::NotFound,
+            "There is no catalogue of this language.",
+        )
     })?;
     let texts = state.kassa.words.catalogue(locale).messages().to_vec();
-    Ok(([(header::CACHE_CONTROL, "public, max-age=300")], Json(texts)))
+    Ok((
+        [(header::CACHE_CONTROL, "public, max-age=300")],
+        Json(texts),
+    ))
 }

@@ -20,7 +20,11 @@ pub(super) async fn confirm_payer(
     Object(body): Object,
 ) -> Result<Response, Failure> {
     let payer = read_payer(&body)?;
-    let request = ConfirmPayer { session, version, payer };
+    let request = ConfirmPayer {
+        session,
+        version,
+        payer,
+    };
     let checkout = payments::confirm_payer(&state.kassa, request).await?;
     Ok(answer(&state, &checkout, &locale))
 }

@@ -29,7 +29,10 @@ pub(super) async fn events(
     let now = tokio_stream::once(checkout.session.version);
     let versions = now.chain(versions(state.kassa.clone(), id, changes));
     let ending = WatchStream::from_changes(state.shutdown.subscribe());
-    let until_ending = versions.map(Some).merge(ending.map(|_| None)).map_while(|version| version);
+    let until_ending = versions
+        .map(Some)
+        .merge(ending.map(|_| None))
+        .map_while(|version| version);
     let events = until_ending.map(|version| Ok::<_, Infallible>(status(version)));
     let stream = Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT));
     // nginx would otherwise gather the events until they fill its buffer.
@@ -65,5 +68,7 @@ async fn version(
 }
 
 fn status(version: u32) -> Event {
-    Event::default().event("status").data(format!("{{\"version\":{version}}}"))
+    Event::default()
+        .event("status")
+        .data(format!("{{\"version\":{version}}}"))
 }

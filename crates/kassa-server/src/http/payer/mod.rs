@@ -17,7 +17,10 @@ use super::HttpState;
 pub(super) fn routes() -> Router<HttpState> {
     Router::new()
         .route("/api/checkout/{id}", get(read_checkout::read_checkout))
-        .route("/api/checkout/{id}/payer", put(confirm_payer::confirm_payer))
+        .route(
+            "/api/checkout/{id}/payer",
+            put(confirm_payer::confirm_payer),
+        )
         .route("/api/checkout/{id}/payment", post(pay::pay))
         .route("/api/checkout/{id}/cancel", post(cancel::cancel))
         .route("/api/checkout/{id}/events", get(events::events))

@@ -25,7 +25,15 @@ pub(super) async fn pay(
     Object(body): Object,
 ) -> Result<Response, Failure> {
     let method = read_method(&body)?;
-    let checkout = payments::pay(&state.kassa, Pay { session, key, method }).await?;
+    let checkout = payments::pay(
+        &state.kassa,
+        Pay {
+            session,
+            key,
+            method,
+        },
+    )
+    .await?;
     Ok(answer(&state, &checkout, &locale))
 }
 

@@ -20,13 +20,20 @@ pub struct Failure {
 impl Failure {
     /// A failure with a sentence for the developer. The sentence never holds what a payer typed.
     pub fn new(code: ProblemCode, detail: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, detail: detail.into(), errors: Vec::new() }
+        Self {
+            code,
+            detail: detail.into(),
+            errors: Vec::new(),
+        }
     }
 
     /// The same failure, blaming a field.
     #[must_use]
     pub fn blaming(mut self, field: &str, code: FieldCode) -> Self {
-        self.errors.push(FieldProblem { field: field.to_owned(), code });
+        self.errors.push(FieldProblem {
+            field: field.to_owned(),
+            code,
+        });
         self
     }
 
@@ -42,9 +49,10 @@ impl Failure {
     pub fn of_store(error: &StoreError) -> Self {
         tracing::error!(error = ?error, "the store failed");
         match error {
-            StoreError::Database(_) => {
-                Self::new(ProblemCode::Unavailable, "The database does not answer now. Try again.")
-            }
+            StoreError::Database(_) => Self::new(
+                ProblemCode::Unavailable,
+                "The database does not answer now. Try again.",
+            ),
             StoreError::Unreadable { .. } => Self::internal(),
         }
     }
@@ -52,7 +60,10 @@ impl Failure {
     /// The server's own fault. What it is goes to the log, not to whoever asked.
     #[must_use]
     pub fn internal() -> Self {
-        Self::new(ProblemCode::Internal, "Something went wrong here. The request id finds it in the log.")
+        Self::new(
+            ProblemCode::Internal,
+            "Something went wrong here. The request id finds it in the log.",
+        )
     }
 
     /// Why, for whoever decides by it.

@@ -19,7 +19,11 @@ impl From<OpenSessionError> for Failure {
     fn from(error: OpenSessionError) -> Self {
         use OpenSessionError as E;
         let (code, field, field_code) = match &error {
-            E::UnknownRecipient => (ProblemCode::UnknownRecipient, "recipient", FieldCode::Unknown),
+            E::UnknownRecipient => (
+                ProblemCode::UnknownRecipient,
+                "recipient",
+                FieldCode::Unknown,
+            ),
             E::UnknownOrder => (ProblemCode::UnknownOrder, "order", FieldCode::Unknown),
             E::OrderPaid => (ProblemCode::OrderPaid, "order", FieldCode::AlreadyPaid),
             E::CountryMismatch { .. } => {
@@ -31,10 +35,16 @@ impl From<OpenSessionError> for Failure {
             E::CurrencyMismatch { .. } => {
                 (ProblemCode::CurrencyMismatch, "order", FieldCode::Mismatch)
             }
-            E::RequestCurrencyMismatch { .. } => {
-                (ProblemCode::CurrencyMismatch, "amount.currency", FieldCode::Mismatch)
-            }
-            E::AmountMismatch => (ProblemCode::InvalidField, "amount.amount", FieldCode::Mismatch),
+            E::RequestCurrencyMismatch { .. } => (
+                ProblemCode::CurrencyMismatch,
+                "amount.currency",
+                FieldCode::Mismatch,
+            ),
+            E::AmountMismatch => (
+                ProblemCode::InvalidField,
+                "amount.amount",
+                FieldCode::Mismatch,
+            ),
             E::ExpiresInThePast => (ProblemCode::InvalidField, "expires_at", FieldCode::Invalid),
             E::Store(error) => return Self::of_store(error),
         };
@@ -71,10 +81,8 @@ impl From<PayError> for Failure {
         let text = sentence(&error);
         match error {
             PayError::NotFound => session_not_found(),
-            PayError::MethodNotOffered => {
-                Self::new(ProblemCode::MethodNotOffered, text)
-                    .blaming("method", FieldCode::UnknownOption)
-            }
+            PayError::MethodNotOffered => Self::new(ProblemCode::MethodNotOffered, text)
+                .blaming("method", FieldCode::UnknownOption),
             PayError::KeyReused => Self::new(ProblemCode::IdempotencyKeyReused, text),
             PayError::Refused(refusal) => refusal.into(),
             PayError::OrderPaid => Self::new(ProblemCode::OrderPaid, text),
@@ -122,7 +130,10 @@ pub(in crate::http) fn session_not_found() -> Failure {
 
 /// The path in the request.
 fn in_payer(errors: Vec<FieldProblem>) -> Vec<FieldProblem> {
-    let inside = |error: FieldProblem| FieldProblem { field: format!("payer.{}", error.field), ..error };
+    let inside = |error: FieldProblem| FieldProblem {
+        field: format!("payer.{}", error.field),
+        ..error
+    };
     errors.into_iter().map(inside).collect()
 }
 
@@ -130,6 +141,10 @@ fn sentence(error: &impl std::fmt::Display) -> String {
     let text = error.to_string();
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).chain(std::iter::once('.')).collect()
+        first
+            .to_uppercase()
+            .chain(letters)
+            .chain(std::iter::once('.'))
+            .collect()
     })
 }

@@ -44,7 +44,8 @@ pub(super) async fn by_key(
     .bind(key.0.as_slice())
     .fetch_optional(connection)
     .await?;
-    row.map(|row| read(Columns::of("accounts", &row))).transpose()
+    row.map(|row| read(Columns::of("accounts", &row)))
+        .transpose()
 }
 
 pub(super) async fn by_id(
@@ -60,7 +61,10 @@ pub(super) async fn by_id(
 
 fn read(row: Columns<'_>) -> Result<Account, StoreError> {
     let origins: Vec<String> = row.json("origins")?;
-    let origins = origins.iter().map(|text| text.parse()).collect::<Result<_, _>>();
+    let origins = origins
+        .iter()
+        .map(|text| text.parse())
+        .collect::<Result<_, _>>();
     Ok(Account {
         id: row.parsed("id")?,
         name: row.text("name")?,

@@ -130,7 +130,11 @@ pub(super) async fn with_session(
     let payment = payments::of_session(connection, id).await?;
     let session = sessions::by_id(connection, id).await?;
     let found = payment.zip(session);
-    Ok(found.map(|(payment, session)| InFlight { attempt, payment, session }))
+    Ok(found.map(|(payment, session)| InFlight {
+        attempt,
+        payment,
+        session,
+    }))
 }
 
 pub(super) async fn ids_in_flight(
@@ -163,15 +167,23 @@ impl StateColumns {
                 Self::default()
             }
             AttemptState::RequiresAction(action) => {
-                let column = ActionColumn { kind: action.kind, url: action.url.clone() };
-                Self { action: Some(to_json(&column)?), ..Self::default() }
+                let column = ActionColumn {
+                    kind: action.kind,
+                    url: action.url.clone(),
+                };
+                Self {
+                    action: Some(to_json(&column)?),
+                    ..Self::default()
+                }
             }
-            AttemptState::Processing(Some(transfer)) => {
-                Self { transfer: Some(to_json(transfer)?), ..Self::default() }
-            }
-            AttemptState::Declined(reason) => {
-                Self { decline: Some(decline(*reason)), ..Self::default() }
-            }
+            AttemptState::Processing(Some(transfer)) => Self {
+                transfer: Some(to_json(transfer)?),
+                ..Self::default()
+            },
+            AttemptState::Declined(reason) => Self {
+                decline: Some(decline(*reason)),
+                ..Self::default()
+            },
         })
     }
 }
@@ -181,7 +193,10 @@ fn read_state(row: Columns<'_>) -> Result<AttemptState, StoreError> {
         "started" => Ok(AttemptState::Started),
         "requires_action" => {
             let action: ActionColumn = row.json("action")?;
-            Ok(AttemptState::RequiresAction(Action { kind: action.kind, url: action.url }))
+            Ok(AttemptState::RequiresAction(Action {
+                kind: action.kind,
+                url: action.url,
+            }))
         }
         "processing" => {
             let transfer: Option<TransferView> = row.optional_json("transfer")?;
@@ -194,7 +209,9 @@ fn read_state(row: Columns<'_>) -> Result<AttemptState, StoreError> {
 }
 
 fn read_all(rows: &[SqliteRow]) -> Result<Vec<Attempt>, StoreError> {
-    rows.iter().map(|row| read(Columns::of("attempts", row))).collect()
+    rows.iter()
+        .map(|row| read(Columns::of("attempts", row)))
+        .collect()
 }
 
 fn read(row: Columns<'_>) -> Result<Attempt, StoreError> {

@@ -53,11 +53,24 @@ async fn try_claim(
         OrderClaim::Paid => return Ok(Claimed::OrderPaid),
         OrderClaim::Busy => return Ok(Claimed::OrderBusy),
     }
-    write(connection, claim, SessionMove { before, after, first }).await
+    write(
+        connection,
+        claim,
+        SessionMove {
+            before,
+            after,
+            first,
+        },
+    )
+    .await
 }
 
 fn replay((attempt, same): (crate::domain::Attempt, bool)) -> Claimed {
-    if same { Claimed::Replay(Box::new(attempt)) } else { Claimed::KeyReused }
+    if same {
+        Claimed::Replay(Box::new(attempt))
+    } else {
+        Claimed::KeyReused
+    }
 }
 
 /// A session that is about to pay, and whether this is its first attempt.
@@ -75,7 +88,11 @@ async fn write(
     let Some(payment) = payments::of_session(connection, &moving.before.id).await? else {
         return Ok(Claimed::NoSession);
     };
-    let payment = if moving.first { payment } else { retry(connection, claim, payment).await? };
+    let payment = if moving.first {
+        payment
+    } else {
+        retry(connection, claim, payment).await?
+    };
     if !attempts::insert_if_first(connection, claim, &payment.reference).await? {
         let earlier = attempts::of_key(connection, claim).await?;
         return Ok(earlier.map_or(Claimed::KeyReused, replay));
@@ -85,9 +102,16 @@ async fn write(
     }
     let mut attempt = claim.attempt.clone();
     attempt.payment = payment.reference.clone();
-    let claimed = InFlight { attempt, payment, session: moving.after };
-    let kind =
-        if moving.first { EventKind::PaymentCreated } else { EventKind::PaymentRetried };
+    let claimed = InFlight {
+        attempt,
+        payment,
+        session: moving.after,
+    };
+    let kind = if moving.first {
+        EventKind::PaymentCreated
+    } else {
+        EventKind::PaymentRetried
+    };
     events::insert(connection, &event(kind, &claimed)).await?;
     Ok(Claimed::Fresh(Box::new(claimed)))
 }
@@ -101,7 +125,10 @@ async fn retry(
     let after = after.map_err(|error| StoreError::Database(Box::new(error)))?;
     match payments::swap(connection, &before, &after).await? {
         Swapped::Done => Ok(after),
-        Swapped::Conflict => Err(StoreError::Unreadable { table: "payments", column: "state" }),
+        Swapped::Conflict => Err(StoreError::Unreadable {
+            table: "payments",
+            column: "state",
+        }),
     }
 }
 

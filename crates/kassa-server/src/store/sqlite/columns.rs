@@ -24,7 +24,10 @@ impl<'r> Columns<'r> {
     }
 
     pub(super) fn unreadable(&self, column: &'static str) -> StoreError {
-        StoreError::Unreadable { table: self.table, column }
+        StoreError::Unreadable {
+            table: self.table,
+            column,
+        }
     }
 
     pub(super) fn text(&self, column: &'static str) -> Result<String, StoreError> {
@@ -40,7 +43,9 @@ impl<'r> Columns<'r> {
     }
 
     pub(super) fn parsed<T: FromStr>(&self, column: &'static str) -> Result<T, StoreError> {
-        self.text(column)?.parse().map_err(|_| self.unreadable(column))
+        self.text(column)?
+            .parse()
+            .map_err(|_| self.unreadable(column))
     }
 
     pub(super) fn json<T: DeserializeOwned>(&self, column: &'static str) -> Result<T, StoreError> {
@@ -80,7 +85,10 @@ impl<'r> Columns<'r> {
 
     pub(super) fn money(&self) -> Result<Money, StoreError> {
         let currency: Currency = self.parsed("currency")?;
-        Ok(Money { amount: self.integer("amount_minor")?, currency })
+        Ok(Money {
+            amount: self.integer("amount_minor")?,
+            currency,
+        })
     }
 }
 

@@ -35,16 +35,22 @@ pub(super) async fn of_session(
         .bind(session.as_str())
         .fetch_all(connection)
         .await?;
-    rows.iter().map(|row| read(Columns::of("events", row))).collect()
+    rows.iter()
+        .map(|row| read(Columns::of("events", row)))
+        .collect()
 }
 
 fn read(row: Columns<'_>) -> Result<Event, StoreError> {
-    let payment = row.optional_text("payment_reference")?.map(PaymentReference::try_from);
+    let payment = row
+        .optional_text("payment_reference")?
+        .map(PaymentReference::try_from);
     Ok(Event {
         kind: row.word("kind", event_kind_of)?,
         account: row.parsed("account_id")?,
         session: row.parsed("session_id")?,
-        payment: payment.transpose().map_err(|_| row.unreadable("payment_reference"))?,
+        payment: payment
+            .transpose()
+            .map_err(|_| row.unreadable("payment_reference"))?,
         attempt: row.optional_text("attempt_id")?.map(AttemptId),
         at: row.time("at")?,
     })

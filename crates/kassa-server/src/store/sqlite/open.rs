@@ -3,9 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Sqlite, SqlitePool, Transaction};
 
 use crate::store::StoreError;
@@ -36,12 +34,19 @@ impl SqliteStore {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(BUSY);
-        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone());
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(options.clone());
         let writer = writer.await?;
         sqlx::migrate!("./migrations/sqlite").run(&writer).await?;
         let reading = options.create_if_missing(false).pragma("query_only", "on");
-        let readers = SqlitePoolOptions::new().max_connections(READERS).connect_with(reading);
-        Ok(Self { readers: readers.await?, writer })
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .connect_with(reading);
+        Ok(Self {
+            readers: readers.await?,
+            writer,
+        })
     }
 
     /// A transaction that writes. It takes the file's lock at once, so that it cannot fail half

@@ -63,7 +63,9 @@ pub(super) async fn find(
     .bind(recipient.map(|recipient| recipient.currency.to_string()))
     .fetch_all(connection)
     .await?;
-    rows.iter().map(|row| read(Columns::of("orders", row))).collect()
+    rows.iter()
+        .map(|row| read(Columns::of("orders", row)))
+        .collect()
 }
 
 /// What came of claiming an order for a session.
@@ -95,7 +97,11 @@ pub(super) async fn claim(
     }
     let order = by_number(connection, &session.account, &session.order).await?;
     let paid = order.is_some_and(|order| order.paid_at.is_some());
-    Ok(if paid { OrderClaim::Paid } else { OrderClaim::Busy })
+    Ok(if paid {
+        OrderClaim::Paid
+    } else {
+        OrderClaim::Busy
+    })
 }
 
 /// The session that claimed the order paid it.

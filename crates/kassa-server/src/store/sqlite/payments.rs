@@ -58,7 +58,8 @@ pub(super) async fn of_session(
         .bind(session.as_str())
         .fetch_optional(connection)
         .await?;
-    row.map(|row| read(Columns::of("payments", &row))).transpose()
+    row.map(|row| read(Columns::of("payments", &row)))
+        .transpose()
 }
 
 pub(super) async fn of_merchant(
@@ -77,7 +78,11 @@ pub(super) async fn of_merchant(
         return Ok(None);
     };
     let attempts = attempts::of_payment(connection, reference).await?;
-    Ok(Some(MerchantPayment { payment, session, attempts }))
+    Ok(Some(MerchantPayment {
+        payment,
+        session,
+        attempts,
+    }))
 }
 
 fn read(row: Columns<'_>) -> Result<Payment, StoreError> {

@@ -38,7 +38,8 @@ pub(super) async fn by_id(
         .bind(account.as_str())
         .fetch_optional(connection)
         .await?;
-    row.map(|row| read(Columns::of("recipients", &row))).transpose()
+    row.map(|row| read(Columns::of("recipients", &row)))
+        .transpose()
 }
 
 pub(super) async fn find(
@@ -54,7 +55,9 @@ pub(super) async fn find(
     .bind(searchable(&[query]))
     .fetch_all(connection)
     .await?;
-    rows.iter().map(|row| read(Columns::of("recipients", row))).collect()
+    rows.iter()
+        .map(|row| read(Columns::of("recipients", row)))
+        .collect()
 }
 
 fn read(row: Columns<'_>) -> Result<Recipient, StoreError> {

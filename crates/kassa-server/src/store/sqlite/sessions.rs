@@ -73,7 +73,8 @@ pub(super) async fn by_id(
         .bind(id.as_str())
         .fetch_optional(connection)
         .await?;
-    row.map(|row| read(Columns::of("sessions", &row))).transpose()
+    row.map(|row| read(Columns::of("sessions", &row)))
+        .transpose()
 }
 
 pub(super) async fn due(
@@ -87,7 +88,9 @@ pub(super) async fn due(
     .bind(now.as_microsecond())
     .fetch_all(connection)
     .await?;
-    rows.iter().map(|row| read(Columns::of("sessions", row))).collect()
+    rows.iter()
+        .map(|row| read(Columns::of("sessions", row)))
+        .collect()
 }
 
 fn attempt_of(state: &SessionState) -> Option<&str> {

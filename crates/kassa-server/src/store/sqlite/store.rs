@@ -10,8 +10,8 @@ use super::{
 };
 use crate::domain::{Account, AttemptId, Checkout, Event, Order, Recipient, Session};
 use crate::store::{
-    Claim, Claimed, InFlight, KeyHash, MerchantPayment, NewAccount,
-    SessionChange, SettleAttempt, Store, StoreError, Swapped,
+    Claim, Claimed, InFlight, KeyHash, MerchantPayment, NewAccount, SessionChange, SettleAttempt,
+    Store, StoreError, Swapped,
 };
 
 #[async_trait]
@@ -119,7 +119,9 @@ impl Store for SqliteStore {
     }
 
     async fn ping(&self) -> Result<(), StoreError> {
-        sqlx::query("SELECT 1").execute(&mut *self.read().await?).await?;
+        sqlx::query("SELECT 1")
+            .execute(&mut *self.read().await?)
+            .await?;
         Ok(())
     }
 }

@@ -17,11 +17,17 @@ impl Answer {
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
         let text = String::from_utf8(bytes.to_vec()).unwrap();
-        Self { status: parts.status, headers: parts.headers, text }
+        Self {
+            status: parts.status,
+            headers: parts.headers,
+            text,
+        }
     }
 
     pub(crate) fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
     }
 
     pub(crate) fn json(&self) -> Value {
@@ -56,7 +62,9 @@ impl Answer {
     pub(crate) fn blames(&self, field: &str, code: &str) -> &Self {
         let problem = self.json();
         let errors = problem["errors"].as_array().cloned().unwrap_or_default();
-        let blamed = errors.iter().any(|e| e["field"] == field && e["code"] == code);
+        let blamed = errors
+            .iter()
+            .any(|e| e["field"] == field && e["code"] == code);
         assert!(blamed, "{problem}");
         self
     }

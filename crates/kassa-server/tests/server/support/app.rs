@@ -36,10 +36,16 @@ impl TestApp {
     /// A fresh database with two merchants.
     pub(crate) async fn new() -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
-        let store = SqliteStore::open(&folder.path().join("kassa.db")).await.unwrap();
+        let store = SqliteStore::open(&folder.path().join("kassa.db"))
+            .await
+            .unwrap();
         store.add_account(&merchant()).await.unwrap();
         store.add_account(&other_merchant()).await.unwrap();
-        Self::start(folder, store, (Arc::default(), Arc::default(), Arc::default()))
+        Self::start(
+            folder,
+            store,
+            (Arc::default(), Arc::default(), Arc::default()),
+        )
     }
 
     /// The same database, processor and clock in another process: what was under way in this one
@@ -47,7 +53,11 @@ impl TestApp {
     pub(crate) async fn killed_and_restarted(&self) -> Self {
         self.leave_in_flight();
         let store = SqliteStore::open(&self.file()).await.unwrap();
-        let world = (self.clock.clone(), self.processor.clone(), self.dice.clone());
+        let world = (
+            self.clock.clone(),
+            self.processor.clone(),
+            self.dice.clone(),
+        );
         Self::start(self.folder.clone(), store, world)
     }
 
@@ -69,10 +79,23 @@ impl TestApp {
         });
         let shutdown = Shutdown::default();
         let assets = Arc::new(Assets::default());
-        let state = HttpState { kassa: kassa.clone(), assets, shutdown: shutdown.clone() };
+        let state = HttpState {
+            kassa: kassa.clone(),
+            assets,
+            shutdown: shutdown.clone(),
+        };
         let router = router(state, Vec::new());
         let leaves_in_flight = AtomicBool::new(false);
-        Self { kassa, clock, processor, shutdown, router, dice, folder, leaves_in_flight }
+        Self {
+            kassa,
+            clock,
+            processor,
+            shutdown,
+            router,
+            dice,
+            folder,
+            leaves_in_flight,
+        }
     }
 
     fn file(&self) -> PathBuf {
@@ -90,7 +113,10 @@ impl TestApp {
     }
 
     /// The same, to be run beside the test.
-    pub(crate) fn router_call(&self, request: Request<Body>) -> impl Future<Output = Response<Body>> + use<> {
+    pub(crate) fn router_call(
+        &self,
+        request: Request<Body>,
+    ) -> impl Future<Output = Response<Body>> + use<> {
         let router = self.router.clone();
         async move { router.oneshot(request).await.unwrap() }
     }
@@ -101,7 +127,8 @@ impl TestApp {
 
     /// The payer's browser reads.
     pub(crate) async fn get(&self, path: &str) -> Answer {
-        self.send(Request::get(path).body(Body::empty()).unwrap()).await
+        self.send(Request::get(path).body(Body::empty()).unwrap())
+            .await
     }
 
     /// The merchant's server reads.
@@ -120,7 +147,8 @@ impl TestApp {
         let request = Request::post("/api/sessions")
             .header("authorization", format!("Bearer {API_KEY}"))
             .header("content-type", "application/json");
-        self.send(request.body(Body::from(body.to_string())).unwrap()).await
+        self.send(request.body(Body::from(body.to_string())).unwrap())
+            .await
     }
 }
 
@@ -130,14 +158,22 @@ impl Drop for TestApp {
             return;
         }
         let file = self.file();
-        let left = std::thread::spawn(move || attempts_left(&file)).join().unwrap();
-        assert!(left.is_empty(), "payments without an outcome were left behind: {left:?}");
+        let left = std::thread::spawn(move || attempts_left(&file))
+            .join()
+            .unwrap();
+        assert!(
+            left.is_empty(),
+            "payments without an outcome were left behind: {left:?}"
+        );
     }
 }
 
 /// Read by a runtime of its own: the test's cannot be waited for while it drops things.
 fn attempts_left(file: &std::path::Path) -> Vec<kassa_server::domain::AttemptId> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     runtime.block_on(async {
         let store = SqliteStore::open(file).await.unwrap();
         store.attempts_in_flight(Timestamp::MAX).await.unwrap()

@@ -46,7 +46,11 @@ pub(super) fn merchant() -> NewAccount {
 pub(super) fn other_merchant() -> NewAccount {
     let id: AccountId = "acc_0000000000000002".parse().unwrap();
     NewAccount {
-        account: Account { id: id.clone(), name: "Other".to_owned(), origins: Vec::new() },
+        account: Account {
+            id: id.clone(),
+            name: "Other".to_owned(),
+            origins: Vec::new(),
+        },
         key: hash_api_key(OTHER_API_KEY),
         recipients: vec![recipient(&id, "OTH", "Other", ("ES", "EUR"))],
         orders: vec![order(&id, "OTHER-1", ("ES", "EUR"), 100)],
@@ -71,12 +75,19 @@ fn recipient(account: &AccountId, id: &str, name: &str, place: (&str, &str)) -> 
 }
 
 fn order(account: &AccountId, number: &str, place: (&str, &str), amount: i64) -> Order {
-    let line = OrderLine { label: "Tuition".to_owned(), detail: None, amount };
+    let line = OrderLine {
+        label: "Tuition".to_owned(),
+        detail: None,
+        amount,
+    };
     Order {
         account: account.clone(),
         number: number.parse().unwrap(),
         country: place.0.parse().unwrap(),
-        amount: Money { amount, currency: place.1.parse().unwrap() },
+        amount: Money {
+            amount,
+            currency: place.1.parse().unwrap(),
+        },
         description: Some("<script>alert(1)</script> Matrícula".to_owned()),
         lines: vec![line],
         paid_at: None,

@@ -19,13 +19,18 @@ impl Default for SeededDice {
 impl SeededDice {
     fn draw(&self, from: &[u8], length: usize) -> String {
         let mut rng = self.0.lock().unwrap();
-        (0..length).map(|_| char::from(from[rng.random_range(0..from.len())])).collect()
+        (0..length)
+            .map(|_| char::from(from[rng.random_range(0..from.len())]))
+            .collect()
     }
 }
 
 impl Dice for SeededDice {
     fn letters(&self, length: usize) -> String {
-        self.draw(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", length)
+        self.draw(
+            b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
+            length,
+        )
     }
 
     fn digits(&self, length: usize) -> String {

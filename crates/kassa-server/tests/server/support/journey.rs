@@ -10,7 +10,8 @@ use super::{Answer, TestApp, payer};
 impl TestApp {
     /// The merchant asks for a session and says no more than it has to.
     pub(crate) async fn open(&self, recipient: &str, order: &str) -> Answer {
-        self.post_session(&json!({ "recipient": recipient, "order": order })).await
+        self.post_session(&json!({ "recipient": recipient, "order": order }))
+            .await
     }
 
     /// A session for an order of the Spanish university; its id.
@@ -28,7 +29,9 @@ impl TestApp {
     /// A session for this order whose payer has confirmed; its id.
     pub(crate) async fn confirmed_session_for(&self, order: &str) -> String {
         let id = self.session_for(order).await;
-        self.put_payer(&id, 1, &json!({ "payer": payer() })).await.ok();
+        self.put_payer(&id, 1, &json!({ "payer": payer() }))
+            .await
+            .ok();
         id
     }
 
@@ -40,7 +43,8 @@ impl TestApp {
         let request = Request::put(format!("/api/checkout/{id}/payer"))
             .header("content-type", "application/json")
             .header("if-match", format!("\"{version}\""));
-        self.send(request.body(Body::from(body.to_string())).unwrap()).await
+        self.send(request.body(Body::from(body.to_string())).unwrap())
+            .await
     }
 
     pub(crate) fn payment_request(id: &str, key: &str, body: &Value) -> Request<Body> {
@@ -58,7 +62,8 @@ impl TestApp {
     }
 
     pub(crate) async fn pay_with(&self, id: &str, key: &str, body: &Value) -> Answer {
-        self.send(Self::payment_request(id, &key.repeat(16), body)).await
+        self.send(Self::payment_request(id, &key.repeat(16), body))
+            .await
     }
 
     pub(crate) async fn cancel(&self, id: &str) -> Answer {

@@ -61,7 +61,10 @@ impl ScriptedProcessor {
     /// How often money was taken.
     pub(crate) fn captures(&self) -> usize {
         let ledger = self.ledger.lock().unwrap();
-        ledger.values().filter(|outcome| **outcome == Outcome::Captured).count()
+        ledger
+            .values()
+            .filter(|outcome| **outcome == Outcome::Captured)
+            .count()
     }
 
     /// Every charge that was asked for, with those that were asked for again.
@@ -69,26 +72,27 @@ impl ScriptedProcessor {
         self.asked.lock().unwrap().clone()
     }
 
-    fn begin(&self, attempt: &AttemptId) -> Result<Outcome, Reply> {
+    fn script_for(&self, attempt: &AttemptId) -> Reply {
         self.asked.lock().unwrap().push(attempt.clone());
         let known = self.ledger.lock().unwrap().get(attempt).cloned();
-        let script = || self.script.lock().unwrap().pop_front();
-        known.map_or_else(|| Err(script().unwrap_or(Reply::Say(Outcome::Captured))), Ok)
+        let next = || self.script.lock().unwrap().pop_front();
+        let script = known.map(Reply::Say).or_else(next);
+        script.unwrap_or(Reply::Say(Outcome::Captured))
     }
 }
 
 #[async_trait]
 impl Processor for ScriptedProcessor {
     fn offers(&self, _: Money, _: CountryCode) -> Vec<Offer> {
-        let offer = |method| Offer { method, tokenizer: None };
+        let offer = |method| Offer {
+            method,
+            tokenizer: None,
+        };
         vec![offer(MethodKind::Card), offer(MethodKind::BankTransfer)]
     }
 
     async fn charge(&self, charge: &Charge) -> Result<Outcome, ProcessorError> {
-        let reply = match self.begin(&charge.attempt) {
-            Ok(known) => return Ok(known),
-            Err(reply) => reply,
-        };
+        let reply = self.script_for(&charge.attempt);
         if let Reply::Say(outcome) | Reply::Lose(outcome) | Reply::Wait(outcome) = &reply {
             self.becomes(&charge.attempt, outcome.clone());
         }
