@@ -23,21 +23,18 @@ impl Policy {
             .collect();
         Self(format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; \
-             style-src 'self'{styles}; connect-src 'self'; img-src 'self' data:; frame-src 'self'; \
+             style-src{styles}; connect-src 'self'; img-src 'self' data:; frame-src 'self'; \
              form-action 'self'; base-uri 'none'"
         ))
     }
 
     /// The header's value for a page that only these origins may frame.
     pub(super) fn framed_by(&self, origins: &[Origin]) -> String {
-        let mut ancestors: String = origins
-            .iter()
-            .map(|origin| format!(" {}", origin.as_str()))
-            .collect();
+        let mut ancestors: Vec<&str> = origins.iter().map(Origin::as_str).collect();
         if ancestors.is_empty() {
-            ancestors.push_str(" 'none'");
+            ancestors.push("'none'");
         }
-        format!("{}; frame-ancestors{ancestors}", self.0)
+        format!("{}; frame-ancestors {}", self.0, ancestors.join(" "))
     }
 }
 
