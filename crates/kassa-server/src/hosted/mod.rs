@@ -4,7 +4,7 @@
 //! takes them, with the same use cases as the API's and a redirect after each success. The room
 //! must not know SQL or processors.
 //!
-//! To add something a form can send: an [`intent::Intent`], a file for it, and a line in `post`.
+//! To add something a form can send: an `Intent`, a file for it, and a line in `post`.
 
 mod address;
 mod answer;
