@@ -1,0 +1,273 @@
+//! The browser takes the server's page over, and nothing that the payer did is lost.
+#![cfg(target_arch = "wasm32")]
+
+mod fixture;
+
+use std::rc::Rc;
+
+use gloo_timers::future::TimeoutFuture;
+use kassa::shell::{Root, RootProps, read_early};
+use kassa_wire::page::{CheckoutPage, Content, Page};
+use kassa_wire::state::{PaymentState, SessionState};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen(inline_js = r#"
+    // The server stands still: every question is kept and answered by the test.
+    let asked = [], answers = {};
+    export function be_served() {
+        asked = [];
+        answers = {};
+        window.EventSource = class { addEventListener() {} removeEventListener() {} close() {} };
+        window.fetch = (url, { method, headers, body }) => {
+            asked.push({ url, method, key: new Headers(headers).get('idempotency-key'), body });
+            const answer = answers[url.split('?')[0]];
+            if (!answer) return new Promise(() => {});
+            return Promise.resolve(new Response(answer[1], { status: answer[0] }));
+        };
+    }
+    export function answer(url, status, body) { answers[url] = [status, body]; }
+    export function asked_for(url) { return asked.filter((it) => it.url.startsWith(url)).length; }
+    export function type_in(element, text) {
+        element.value = text;
+        element.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+    export function type_at(element, text, caret) {
+        element.value = text;
+        element.setSelectionRange(caret, caret);
+        element.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+    export function leave(element) { element.dispatchEvent(new FocusEvent('focusout', { bubbles: true })); }
+"#)]
+extern "C" {
+    fn be_served();
+    fn answer(url: &str, status: u16, body: &str);
+    fn asked_for(url: &str) -> u32;
+    fn type_in(element: &Element, text: &str);
+    fn type_at(element: &Element, text: &str, caret: u32);
+    fn leave(element: &Element);
+}
+
+const API: &str = "/api/checkout/cs_0123456789abcdefghijklmn";
+
+fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+/// A fresh place with the server's page in it.
+async fn served(page: &Page) -> Element {
+    be_served();
+    if let Some(old) = document().get_element_by_id("kassa") {
+        old.remove();
+    }
+    let root = document().create_element("div").unwrap();
+    root.set_id("kassa");
+    let props = RootProps { page: Rc::new(page.clone()), early: Rc::default() };
+    root.set_inner_html(&yew::LocalServerRenderer::<Root>::with_props(props).render().await);
+    document().body().unwrap().append_child(&root).unwrap();
+    root
+}
+
+async fn take_over(root: &Element, page: &Page) {
+    let early = Rc::new(read_early(root));
+    let props = RootProps { page: Rc::new(page.clone()), early };
+    yew::Renderer::<Root>::with_root_and_props(root.clone(), props).hydrate();
+    settle().await;
+}
+
+async fn settle() {
+    TimeoutFuture::new(20).await;
+}
+
+async fn running(page: &Page) -> Element {
+    let root = served(page).await;
+    take_over(&root, page).await;
+    root
+}
+
+fn find<T: JsCast>(root: &Element, selector: &str) -> T {
+    root.query_selector(selector).unwrap().expect(selector).dyn_into().ok().unwrap()
+}
+
+fn text(root: &Element, selector: &str) -> String {
+    find::<Element>(root, selector).text_content().unwrap_or_default()
+}
+
+fn form_page() -> Page {
+    let checkout = fixture::checkout_page(fixture::view(SessionState::Open));
+    fixture::page(Content::Checkout(Box::new(CheckoutPage { editing: true, ..checkout })))
+}
+
+fn payment_page() -> Page {
+    fixture::page_of(fixture::view(SessionState::Confirmed))
+}
+
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn every_page_is_taken_over_with_its_structure_unchanged() {
+    let mut views: Vec<_> = [SessionState::Open, SessionState::Confirmed, SessionState::Paying, SessionState::Expired]
+        .map(fixture::view)
+        .to_vec();
+    views.push(fixture::paid_view(SessionState::Complete, PaymentState::Captured));
+    let pages = views.into_iter().map(fixture::page_of).chain([fixture::page(Content::NotFound), form_page()]);
+    for page in pages {
+        let root = served(&page).await;
+        let before = root.query_selector_all("*").unwrap().length();
+        let first: Element = find(&root, "h1");
+        take_over(&root, &page).await;
+        assert_eq!(root.query_selector_all("*").unwrap().length(), before);
+        assert!(first.is_connected(), "taken over, not drawn again");
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_browser_reads_a_page_as_the_server_writes_it() {
+    for page in [form_page(), payment_page(), fixture::page(Content::NotFound), fixture::page(Content::Trouble)] {
+        assert_eq!(kassa::api::from_text::<Page>(&json(&page)), Some(page));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn text_typed_before_the_program_survives_with_focus_and_caret() {
+    let page = form_page();
+    let root = served(&page).await;
+    let email: HtmlInputElement = find(&root, "[name=email]");
+    let country: HtmlSelectElement = find(&root, "[name=country]");
+    email.set_value("typed@early.example");
+    country.set_value("JP");
+    email.focus().unwrap();
+    email.set_selection_range(3, 3).unwrap();
+    take_over(&root, &page).await;
+    assert_eq!((email.value().as_str(), country.value().as_str()), ("typed@early.example", "JP"));
+    assert_eq!(email.selection_start(), Ok(Some(3)));
+    assert_eq!(document().active_element(), Some(email.clone().into()));
+    type_in(&find(&root, "[name=city]"), "Enugu");
+    settle().await;
+    assert_eq!(email.value(), "typed@early.example", "also after the next keystroke");
+}
+
+#[wasm_bindgen_test]
+async fn a_method_and_a_card_from_before_the_program_survive() {
+    let page = payment_page();
+    let root = served(&page).await;
+    find::<HtmlInputElement>(&root, "[value=wallet]").set_checked(true);
+    find::<HtmlInputElement>(&root, "[data-card='card.number']").set_value("4242");
+    take_over(&root, &page).await;
+    assert!(find::<HtmlInputElement>(&root, "[value=wallet]").checked());
+    assert_eq!(find::<HtmlInputElement>(&root, "[data-card='card.number']").value(), "4242");
+}
+
+#[wasm_bindgen_test]
+async fn an_error_appears_when_a_field_is_left_and_goes_when_it_is_right() {
+    let root = running(&form_page()).await;
+    let email: Element = find(&root, "[name=email]");
+    type_in(&email, "amina@");
+    settle().await;
+    assert!(root.query_selector(".error").unwrap().is_none());
+    leave(&email);
+    settle().await;
+    assert_eq!(text(&root, "#kassa-email-error"), "Enter an email address like name@example.com.");
+    assert_eq!(email.get_attribute("aria-describedby").as_deref(), Some("kassa-email-error"));
+    type_in(&email, "amina@example.com");
+    settle().await;
+    assert!(root.query_selector(".error").unwrap().is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_form_sent_with_errors_leads_to_the_list_of_them() {
+    let root = running(&form_page()).await;
+    type_in(&find(&root, "[name=city]"), "");
+    find::<HtmlElement>(&root, "[value=confirm]").click();
+    settle().await;
+    assert_eq!(document().active_element().unwrap().id(), "kassa-errors");
+    assert_eq!(text(&root, "#kassa-errors a"), "City");
+    assert_eq!(asked_for(API), 0);
+    assert_eq!(text(&root, "[role=status]"), "Some information needs to be corrected.");
+    find::<HtmlElement>(&root, "#kassa-errors a").click();
+    assert_eq!(document().active_element().unwrap().id(), "kassa-city");
+}
+
+#[wasm_bindgen_test]
+async fn a_double_click_on_pay_asks_for_one_payment() {
+    let root = running(&payment_page()).await;
+    find::<HtmlElement>(&root, "[value=bank_transfer]").click();
+    let pay: HtmlElement = find(&root, "[value=pay]");
+    pay.click();
+    pay.click();
+    settle().await;
+    pay.click();
+    settle().await;
+    assert_eq!(asked_for(&format!("{API}/payment")), 1);
+    assert_eq!(text(&root, "[role=status]"), "Please keep this page open. This can take a few seconds.");
+}
+
+#[wasm_bindgen_test]
+async fn a_paid_session_shows_its_receipt_and_reads_on_at_its_heading() {
+    let root = running(&payment_page()).await;
+    let paid = fixture::paid_view(SessionState::Complete, PaymentState::Captured);
+    answer(&format!("{API}/payment"), 200, &json(&paid));
+    find::<HtmlElement>(&root, "[value=bank_transfer]").click();
+    find::<HtmlElement>(&root, "[value=pay]").click();
+    settle().await;
+    assert_eq!(text(&root, "h1"), "Payment complete");
+    assert_eq!(document().active_element().unwrap().id(), "kassa-heading");
+    assert!(text(&root, ".facts").contains("FWU744586810"));
+}
+
+#[wasm_bindgen_test]
+async fn a_server_in_trouble_leaves_the_same_attempt_to_be_tried_again() {
+    let root = running(&payment_page()).await;
+    answer(&format!("{API}/payment"), 503, "{}");
+    find::<HtmlElement>(&root, "[value=bank_transfer]").click();
+    find::<HtmlElement>(&root, "[value=pay]").click();
+    settle().await;
+    assert_eq!(text(&root, "h1"), "We have not had an answer yet");
+    let key = find::<HtmlInputElement>(&root, "[name=attempt_key]").value();
+    assert_eq!(key.len(), 32);
+    find::<HtmlElement>(&root, "[value=pay]").click();
+    settle().await;
+    assert_eq!(asked_for(&format!("{API}/payment")), 2);
+    assert_eq!(find::<HtmlInputElement>(&root, "[name=attempt_key]").value(), key);
+}
+
+#[wasm_bindgen_test]
+async fn another_language_keeps_everything_that_was_typed() {
+    let root = running(&form_page()).await;
+    let spanish: std::collections::BTreeMap<String, String> =
+        serde_json::from_str(include_str!("../locales/es.json")).unwrap();
+    let spanish = kassa::i18n::Catalogue::from_texts(spanish).unwrap();
+    let mut view = fixture::view(SessionState::Open);
+    view.locale = "es".to_owned();
+    view.fields[2].label = "Correo electrónico".to_owned();
+    answer("/api/catalogues/es", 200, &json(&spanish.messages()));
+    answer(API, 200, &json(&view));
+    type_in(&find(&root, "[name=city]"), "Enugu");
+    find::<HtmlElement>(&root, "[data-locale=es]").click();
+    settle().await;
+    settle().await;
+    assert_eq!(text(&root, "h1"), "Sus datos");
+    assert_eq!(text(&root, "[for=kassa-email]"), "Correo electrónico");
+    assert_eq!(find::<HtmlInputElement>(&root, "[name=city]").value(), "Enugu");
+    assert_eq!(text(&root, "[role=status]"), "La página está ahora en español.");
+}
+
+#[wasm_bindgen_test]
+async fn a_card_number_is_grouped_and_the_caret_stays_where_it_was() {
+    let root = running(&payment_page()).await;
+    let number: HtmlInputElement = find(&root, "[data-card='card.number']");
+    number.focus().unwrap();
+    type_in(&number, "42424242x");
+    settle().await;
+    assert_eq!(number.value(), "4242 4242");
+    type_at(&number, "42942 4242", 3);
+    settle().await;
+    assert_eq!(number.value(), "4294 2424 2");
+    assert_eq!(number.selection_start(), Ok(Some(3)));
+}
