@@ -1,0 +1,31 @@
+//! The pages' addresses.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing;
+
+use super::{Template, get, post};
+use crate::payments::Kassa;
+
+/// What the pages are made with.
+#[derive(Clone, Debug)]
+pub struct Hosted {
+    /// The use cases, and the languages.
+    pub kassa: Kassa,
+    /// The built page with its gaps.
+    pub template: Arc<Template>,
+}
+
+/// The pages' addresses: `/v1/view/{id}/` and `/?sid={id}`. A session's address without the slash
+/// at its end leads to the one with it.
+pub fn routes(hosted: Hosted) -> Router {
+    Router::new()
+        .route("/", routing::get(get::by_query))
+        .route("/v1/view/{id}", routing::get(get::with_slash))
+        .route(
+            "/v1/view/{id}/",
+            routing::get(get::by_path).post(post::post),
+        )
+        .with_state(hosted)
+}
