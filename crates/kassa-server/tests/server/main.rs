@@ -18,3 +18,4 @@ mod ending;
 mod live;
 mod merchants;
 mod bad_input;
+mod trouble;

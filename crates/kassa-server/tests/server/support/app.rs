@@ -23,6 +23,7 @@ use super::{API_KEY, Answer, FrozenClock, ScriptedProcessor, SeededDice};
 /// The whole server without its network.
 pub(crate) struct TestApp {
     pub(crate) kassa: Kassa,
+    pub(crate) store: SqliteStore,
     pub(crate) clock: Arc<FrozenClock>,
     pub(crate) processor: Arc<ScriptedProcessor>,
     pub(crate) shutdown: Shutdown,
@@ -67,7 +68,7 @@ impl TestApp {
         (clock, processor, dice): (Arc<FrozenClock>, Arc<ScriptedProcessor>, Arc<SeededDice>),
     ) -> Self {
         let kassa = Kassa::new(Parts {
-            store: Arc::new(store),
+            store: Arc::new(store.clone()),
             processor: processor.clone(),
             clock: clock.clone(),
             dice: dice.clone(),
@@ -78,16 +79,11 @@ impl TestApp {
             },
         });
         let shutdown = Shutdown::default();
-        let assets = Arc::new(Assets::default());
-        let state = HttpState {
-            kassa: kassa.clone(),
-            assets,
-            shutdown: shutdown.clone(),
-        };
-        let router = router(state, Vec::new());
+        let router = all_addresses(&kassa, &shutdown, Vec::new());
         let leaves_in_flight = AtomicBool::new(false);
         Self {
             kassa,
+            store,
             clock,
             processor,
             shutdown,
@@ -96,6 +92,11 @@ impl TestApp {
             folder,
             leaves_in_flight,
         }
+    }
+
+    /// The same server with other rooms beside its own.
+    pub(crate) fn router_with(&self, guests: Vec<Router>) -> Router {
+        all_addresses(&self.kassa, &self.shutdown, guests)
     }
 
     fn file(&self) -> PathBuf {
@@ -150,6 +151,15 @@ impl TestApp {
         self.send(request.body(Body::from(body.to_string())).unwrap())
             .await
     }
+}
+
+fn all_addresses(kassa: &Kassa, shutdown: &Shutdown, guests: Vec<Router>) -> Router {
+    let state = HttpState {
+        kassa: kassa.clone(),
+        assets: Arc::new(Assets::default()),
+        shutdown: shutdown.clone(),
+    };
+    router(state, guests)
 }
 
 impl Drop for TestApp {
