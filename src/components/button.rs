@@ -1,6 +1,8 @@
 //! The one primary button of a screen.
 
-use yew::{Html, classes, html};
+use yew::Html;
+
+use super::tag::tag;
 
 /// Whether the button waits for an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,22 +15,37 @@ pub enum Busy {
 
 /// A button that sends its form with an intent, saying what it does.
 #[must_use]
-pub fn primary_button(intent: &'static str, label: &str, busy: Busy) -> Html {
-    let busy = busy == Busy::Yes;
-    html! {
-        <button type="submit" class={classes!("primary", busy.then_some("busy"))} name="intent" value={intent}
-            aria-disabled={busy.then_some("true")}>
-            <span class="spinner" aria-hidden="true"></span>
-            <span>{ label }</span>
-        </button>
-    }
+pub fn primary_button(intent: &str, label: &str, busy: Busy) -> Html {
+    let (class, disabled) = match busy {
+        Busy::No => ("primary", None),
+        Busy::Yes => ("primary busy", Some("true")),
+    };
+    tag("button")
+        .with("type", "submit")
+        .class(class)
+        .with("name", "intent")
+        .with("value", intent)
+        .maybe("aria-disabled", disabled)
+        .tag(tag("span").class("spinner").with("aria-hidden", "true"))
+        .tag(tag("span").text(label))
+        .done()
+}
+
+/// A quiet button that only a program answers: `act` is one of [`super::act`].
+#[must_use]
+pub fn quiet_button(act: &str, label: &str) -> Html {
+    tag("button").with("type", "button").class("quiet").with("data-act", act).text(label).done()
 }
 
 /// A link that looks like the primary button, because it is the one thing to do. `target` is
 /// where it opens, `_blank` where this page must stay.
 #[must_use]
-pub fn link_button(href: &str, label: &str, target: Option<&'static str>) -> Html {
-    html! {
-        <a class="primary" href={href.to_owned()} {target} rel={target.map(|_| "noopener")}>{ label }</a>
-    }
+pub fn link_button(href: &str, label: &str, target: Option<&str>) -> Html {
+    tag("a")
+        .class("primary")
+        .with("href", href)
+        .maybe("target", target)
+        .maybe("rel", target.map(|_| "noopener"))
+        .text(label)
+        .done()
 }

@@ -1,20 +1,24 @@
 //! Calling it off, in two presses: it cannot be undone.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::form::{Hidden, form};
+use super::tag::tag;
 use crate::i18n::{Catalogue, Key};
 
 /// A question that opens, with the button that means it.
 #[must_use]
 pub fn cancel(text: &Catalogue, action: &str, hidden: &[Hidden]) -> Html {
-    html! {
-        <details class="cancel">
-            <summary>{ text.text(Key::CancelPayment) }</summary>
-            <p>{ text.text(Key::CancelExplain) }</p>
-            { form(action, hidden, html! {
-                <button type="submit" class="quiet" name="intent" value="cancel">{ text.text(Key::CancelYes) }</button>
-            }) }
-        </details>
-    }
+    let button = tag("button")
+        .with("type", "submit")
+        .class("quiet")
+        .with("name", "intent")
+        .with("value", "cancel")
+        .text(text.text(Key::CancelYes));
+    tag("details")
+        .class("cancel")
+        .tag(tag("summary").text(text.text(Key::CancelPayment)))
+        .tag(tag("p").text(text.text(Key::CancelExplain)))
+        .child(form(action, hidden, button.done()))
+        .done()
 }

@@ -1,8 +1,9 @@
 //! A card's fields. They have no `name`: a form sent without the program must not carry a card.
 
-use yew::{Html, html};
+use yew::Html;
 
-use super::field::{FieldText, id_of};
+use super::field::{FieldText, id_of, labelled};
+use super::tag::{row, tag};
 use crate::checkout::form::card::field as names;
 use crate::i18n::{Catalogue, Key};
 
@@ -30,31 +31,27 @@ pub fn label_of(name: &str) -> Option<Key> {
 /// The fields with what `content` says is in each.
 #[must_use]
 pub fn card_fields(text: &Catalogue, content: impl Fn(&str) -> FieldText) -> Html {
-    html! {
-        <>
-            <p class="without-scripts">{ text.text(Key::CardNeedsScripts) }</p>
-            <div class="fields needs-scripts">
-                { for KINDS.iter().map(|kind| card_field(text, kind, content(kind.name))) }
-            </div>
-        </>
-    }
+    let fields = KINDS.iter().map(|kind| card_field(text, kind, &content(kind.name)));
+    row(vec![
+        tag("p").class("without-scripts").text(text.text(Key::CardNeedsScripts)).done(),
+        tag("div").class("fields needs-scripts").children(fields).done(),
+    ])
 }
 
-fn card_field(text: &Catalogue, kind: &Kind, content: FieldText) -> Html {
+fn card_field(text: &Catalogue, kind: &Kind, content: &FieldText) -> Html {
     let id = id_of(kind.name);
-    let error_id = content.error.as_ref().map(|_| format!("{id}-error"));
-    let placeholder = (kind.name == names::EXPIRY).then(|| text.text(Key::CardExpiryHint).to_owned());
-    let last = kind.name == names::HOLDER;
-    html! {
-        <div class={kind.class}>
-            <label for={id.clone()}>{ text.text(kind.label) }</label>
-            <input {id} data-card={kind.name} type="text" inputmode={kind.numeric} autocomplete={kind.autocomplete}
-                enterkeyhint={if last { "done" } else { "next" }} spellcheck="false" {placeholder}
-                value={content.value} aria-invalid={error_id.as_ref().map(|_| "true")}
-                aria-describedby={error_id.clone()} aria-required="true" />
-            if let Some(error) = content.error {
-                <p class="error" id={error_id}>{ error }</p>
-            }
-        </div>
-    }
+    let hint = (kind.name == names::EXPIRY).then(|| text.text(Key::CardExpiryHint));
+    let enter = if kind.name == names::HOLDER { "done" } else { "next" };
+    let label = tag("label").with("for", &id).text(text.text(kind.label));
+    let control = tag("input")
+        .with("data-card", kind.name)
+        .with("type", "text")
+        .maybe("inputmode", kind.numeric)
+        .with("autocomplete", kind.autocomplete)
+        .with("enterkeyhint", enter)
+        .with("spellcheck", "false")
+        .maybe("placeholder", hint)
+        .with("aria-required", "true")
+        .holding(&content.value);
+    labelled(kind.class, label, control, &id, content.error.as_deref())
 }

@@ -1,8 +1,9 @@
 //! The errors of a form that was sent, above it, each leading to its field.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::field::id_of;
+use super::tag::tag;
 
 /// The id of the list: the shell moves the focus there.
 pub const ID: &str = "kassa-errors";
@@ -24,17 +25,17 @@ pub fn error_list(title: &str, errors: &[ListedError]) -> Html {
     if errors.is_empty() {
         return Html::default();
     }
-    html! {
-        <div class="notice alert" id={ID} tabindex="-1">
-            <h2>{ title }</h2>
-            <ul>
-                { for errors.iter().map(|error| html! {
-                    <li>
-                        <a href={format!("#{}", id_of(&error.field))}>{ &error.label }</a>
-                        { ": " }{ &error.sentence }
-                    </li>
-                }) }
-            </ul>
-        </div>
-    }
+    let items = errors.iter().map(|error| {
+        tag("li")
+            .tag(tag("a").with("href", &format!("#{}", id_of(&error.field))).text(&error.label))
+            .text(&format!(": {}", error.sentence))
+            .done()
+    });
+    tag("div")
+        .class("notice alert")
+        .with("id", ID)
+        .with("tabindex", "-1")
+        .tag(tag("h2").text(title))
+        .tag(tag("ul").children(items))
+        .done()
 }

@@ -1,8 +1,9 @@
 //! Names and values to read, write down or copy: a receipt, a bank's instructions.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::act;
+use super::tag::tag;
 use crate::i18n::{Catalogue, Key};
 
 /// One name and its value.
@@ -19,20 +20,25 @@ pub struct Fact {
 /// The facts in their order.
 #[must_use]
 pub fn facts(text: &Catalogue, label: &str, all: &[Fact]) -> Html {
-    html! {
-        <dl class="card facts" aria-label={label.to_owned()}>
-            { for all.iter().map(|fact| html! {
-                <div>
-                    <dt>{ &fact.label }</dt>
-                    <dd dir="auto">{ &fact.value }</dd>
-                    if fact.copied {
-                        <dd class="needs-scripts">
-                            <button type="button" class="quiet" data-act={act::COPY} data-text={fact.value.clone()}
-                                aria-label={text.fill(Key::CopyOf, &[("label", &fact.label)])}>{ text.text(Key::Copy) }</button>
-                        </dd>
-                    }
-                </div>
-            }) }
-        </dl>
-    }
+    let all = all.iter().map(|fact| entry(text, fact));
+    tag("dl").class("card facts").with("aria-label", label).children(all).done()
+}
+
+fn entry(text: &Catalogue, fact: &Fact) -> Html {
+    let copy = fact.copied.then(|| {
+        let label = text.fill(Key::CopyOf, &[("label", &fact.label)]);
+        let button = tag("button")
+            .with("type", "button")
+            .class("quiet")
+            .with("data-act", act::COPY)
+            .with("data-text", &fact.value)
+            .with("aria-label", &label)
+            .text(text.text(Key::Copy));
+        tag("dd").class("needs-scripts").tag(button).done()
+    });
+    tag("div")
+        .tag(tag("dt").text(&fact.label))
+        .tag(tag("dd").with("dir", "auto").text(&fact.value))
+        .option(copy)
+        .done()
 }

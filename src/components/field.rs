@@ -2,8 +2,9 @@
 
 use kassa_wire::payer::field as names;
 use kassa_wire::view::{FieldKind, FieldView};
-use yew::{Html, classes, html};
+use yew::Html;
 
+use super::tag::{Tag, tag};
 use crate::i18n::{Catalogue, Key};
 
 /// What is in a field, and what is said under it.
@@ -25,51 +26,56 @@ pub fn id_of(name: &str) -> String {
 #[must_use]
 pub fn field(text: &Catalogue, field: &FieldView, content: &FieldText) -> Html {
     let id = id_of(&field.name);
-    let error_id = format!("{id}-error");
-    html! {
-        <div class={classes!("field", width(&field.name))}>
-            <label for={id.clone()}>
-                { &field.label }
-                if !field.required {
-                    <span class="optional">{ " " }{ text.text(Key::Optional) }</span>
-                }
-            </label>
-            { control(text, field, content, id, content.error.as_ref().map(|_| error_id.clone())) }
-            if let Some(error) = &content.error {
-                <p class="error" id={error_id}>{ error }</p>
-            }
-        </div>
-    }
+    let optional = (!field.required)
+        .then(|| tag("span").class("optional").text(&format!(" {}", text.text(Key::Optional))).done());
+    let label = tag("label").with("for", &id).text(&field.label).option(optional);
+    let control = control(text, field, &content.value)
+        .with("name", &field.name)
+        .maybe("autocomplete", autocomplete(&field.name))
+        .maybe("aria-required", field.required.then_some("true"));
+    labelled(width(&field.name), label, control, &id, content.error.as_deref())
 }
 
-fn control(text: &Catalogue, field: &FieldView, content: &FieldText, id: String, error: Option<String>) -> Html {
-    let invalid = error.is_some().then_some("true");
-    let name = field.name.clone();
-    let autocomplete = autocomplete(&field.name);
+/// A control with its label above and its error under it.
+pub(super) fn labelled(class: &str, label: Tag, control: Tag, id: &str, error: Option<&str>) -> Html {
+    let error_id = format!("{id}-error");
+    tag("div")
+        .class(class)
+        .tag(label)
+        .tag(
+            control
+                .with("id", id)
+                .maybe("aria-invalid", error.map(|_| "true"))
+                .maybe("aria-describedby", error.map(|_| error_id.as_str())),
+        )
+        .option(error.map(|error| tag("p").class("error").with("id", &error_id).text(error).done()))
+        .done()
+}
+
+fn control(text: &Catalogue, field: &FieldView, value: &str) -> Tag {
     match field.kind {
-        FieldKind::Country | FieldKind::Choice => html! {
-            <select {id} {name} {autocomplete} aria-invalid={invalid} aria-describedby={error} aria-required={required(field)}>
-                <option value="" selected={content.value.is_empty()}>{ text.text(Key::ChooseOption) }</option>
-                { for field.options.iter().map(|option| html! {
-                    <option value={option.value.clone()} selected={option.value == content.value}>{ &option.label }</option>
-                }) }
-            </select>
-        },
+        FieldKind::Country | FieldKind::Choice => {
+            let known = field.options.iter().map(|it| option(&it.value, &it.label, value));
+            let none = option("", text.text(Key::ChooseOption), value);
+            tag("select").children(std::iter::once(none).chain(known))
+        }
         FieldKind::Text | FieldKind::Email | FieldKind::Phone => {
-            let (kind, inputmode) = keyboard(field.kind);
-            let plain = inputmode.map(|_| "off");
-            html! {
-                <input {id} {name} type={kind} {inputmode} {autocomplete} enterkeyhint="next"
-                    autocapitalize={plain} spellcheck={plain.map(|_| "false")} dir="auto"
-                    value={content.value.clone()} aria-invalid={invalid} aria-describedby={error}
-                    aria-required={required(field)} />
-            }
+            let (kind, keyboard) = keyboard(field.kind);
+            tag("input")
+                .with("type", kind)
+                .maybe("inputmode", keyboard)
+                .maybe("autocapitalize", keyboard.map(|_| "off"))
+                .maybe("spellcheck", keyboard.map(|_| "false"))
+                .with("enterkeyhint", "next")
+                .with("dir", "auto")
+                .holding(value)
         }
     }
 }
 
-fn required(field: &FieldView) -> Option<&'static str> {
-    field.required.then_some("true")
+fn option(value: &str, label: &str, chosen: &str) -> Html {
+    let selected = (value == chosen).then_some("");
+    tag("option").with("value", value).maybe("selected", selected).text(label).done()
 }
 
 /// The keyboard that a phone shows. An email is `text`: browsers rewrite the letters of other
@@ -98,10 +104,10 @@ fn autocomplete(name: &str) -> Option<&'static str> {
     })
 }
 
-fn width(name: &str) -> Option<&'static str> {
+fn width(name: &str) -> &'static str {
     match name {
-        names::FIRST_NAME | names::LAST_NAME => Some("half"),
-        names::CITY | names::REGION | names::POSTAL_CODE => Some("half long"),
-        _ => None,
+        names::FIRST_NAME | names::LAST_NAME => "field half",
+        names::CITY | names::REGION | names::POSTAL_CODE => "field half long",
+        _ => "field",
     }
 }

@@ -1,6 +1,8 @@
 //! A screen's heading, where the reading goes on.
 
-use yew::{Html, html};
+use yew::Html;
+
+use super::tag::{row, tag};
 
 /// The id of the heading: the shell moves the focus there.
 pub const ID: &str = "kassa-heading";
@@ -8,10 +10,8 @@ pub const ID: &str = "kassa-heading";
 /// The heading and the sentence under it.
 #[must_use]
 pub fn heading(title: &str, lead: &str) -> Html {
-    html! {
-        <>
-            <h1 id={ID} tabindex="-1">{ title }</h1>
-            <p class="lead">{ lead }</p>
-        </>
-    }
+    row(vec![
+        tag("h1").with("id", ID).with("tabindex", "-1").text(title).done(),
+        tag("p").class("lead").text(lead).done(),
+    ])
 }

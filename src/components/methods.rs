@@ -4,7 +4,9 @@
 //! without a program, and what is chosen never changes the structure.
 
 use kassa_wire::state::MethodKind;
-use yew::{Html, html};
+use yew::Html;
+
+use super::tag::{Chosen, tag};
 
 /// One way to pay, in the payer's language.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,22 +34,23 @@ pub fn wire_name(kind: MethodKind) -> &'static str {
 /// The methods as a group of radio buttons under the screen's heading.
 #[must_use]
 pub fn methods(label: &str, all: Vec<MethodText>, chosen: Option<MethodKind>) -> Html {
-    html! {
-        <div class="card methods" role="radiogroup" aria-label={label.to_owned()}>
-            { for all.into_iter().map(|method| {
-                let name = wire_name(method.kind);
-                let hint = format!("kassa-hint-{name}");
-                html! {
-                    <div class="method">
-                        <label>
-                            <input type="radio" name="method" value={name} checked={chosen == Some(method.kind)} aria-describedby={hint.clone()} />
-                            <span class="name">{ method.name }</span>
-                            <span class="caption" id={hint}>{ method.hint }</span>
-                        </label>
-                        <div class="panel">{ method.panel }</div>
-                    </div>
-                }
-            }) }
-        </div>
-    }
+    let all = all.into_iter().map(|method| entry(method, chosen));
+    tag("div").class("card methods").with("role", "radiogroup").with("aria-label", label).children(all).done()
+}
+
+fn entry(method: MethodText, chosen: Option<MethodKind>) -> Html {
+    let name = wire_name(method.kind);
+    let hint = format!("kassa-hint-{name}");
+    let is_chosen = if chosen == Some(method.kind) { Chosen::Yes } else { Chosen::No };
+    let radio = tag("input")
+        .with("type", "radio")
+        .with("name", "method")
+        .with("aria-describedby", &hint)
+        .holding(name)
+        .chosen(is_chosen);
+    let label = tag("label")
+        .tag(radio)
+        .tag(tag("span").class("name").text(&method.name))
+        .tag(tag("span").class("caption").with("id", &hint).text(&method.hint));
+    tag("div").class("method").tag(label).tag(tag("div").class("panel").child(method.panel)).done()
 }

@@ -9,6 +9,7 @@
 //! To add one: a file with one function, and its style in `styles/`.
 
 pub mod act;
+mod tag;
 mod steps;
 mod heading;
 mod notice;
@@ -26,7 +27,7 @@ mod facts;
 mod languages;
 mod cancel;
 
-pub use button::{Busy, primary_button, link_button};
+pub use button::{Busy, link_button, primary_button, quiet_button};
 pub use cancel::cancel;
 pub use card_fields::{card_fields, label_of as card_label_of};
 pub use challenge::challenge;
@@ -34,7 +35,7 @@ pub use error_list::{ID as ERROR_LIST_ID, ListedError, error_list};
 pub use error_text::error_text;
 pub use facts::{Fact, facts};
 pub use field::{FieldText, field, id_of as field_id};
-pub use form::{Hidden, form};
+pub use form::{Hidden, form, hidden_input};
 pub use heading::{ID as HEADING_ID, heading};
 pub use languages::languages;
 pub use methods::{MethodText, methods, wire_name};

@@ -1,6 +1,8 @@
 //! Something to say above everything else.
 
-use yew::{Html, classes, html};
+use yew::Html;
+
+use super::tag::tag;
 
 /// The id of the notice: the shell moves the focus there.
 pub const ID: &str = "kassa-notice";
@@ -17,13 +19,15 @@ pub enum Tone {
 /// A notice, with a title where it needs one.
 #[must_use]
 pub fn notice(tone: Tone, title: Option<&str>, sentence: &str) -> Html {
-    let class = classes!("notice", (tone == Tone::Alert).then_some("alert"));
-    html! {
-        <div {class} id={ID} tabindex="-1">
-            if let Some(title) = title {
-                <h2>{ title }</h2>
-            }
-            <p>{ sentence }</p>
-        </div>
-    }
+    let class = match tone {
+        Tone::Calm => "notice",
+        Tone::Alert => "notice alert",
+    };
+    tag("div")
+        .class(class)
+        .with("id", ID)
+        .with("tabindex", "-1")
+        .option(title.map(|title| tag("h2").text(title).done()))
+        .tag(tag("p").text(sentence))
+        .done()
 }

@@ -1,47 +1,48 @@
 //! What is being paid, and the total, which never leaves the screen.
 
 use kassa_wire::view::{LineView, SessionView};
-use yew::{Html, html};
+use yew::Html;
 
+use super::tag::{Tag, tag};
 use crate::i18n::{Catalogue, Key};
 
 /// The order's panel.
 #[must_use]
 pub fn order(text: &Catalogue, view: &SessionView) -> Html {
+    let recipient = &view.recipient;
     let number = text.fill(Key::OrderNumber, &[("number", view.order.number.as_str())]);
-    html! {
-        <section class="order" aria-label={text.text(Key::OrderLabel).to_owned()}>
-            <header class="payee">
-                <span class="mark" aria-hidden="true">{ &view.recipient.initials }</span>
-                <div>
-                    <p class="name" dir="auto">{ &view.recipient.name }</p>
-                    <p class="caption">{ view.recipient.id.as_str() }{ " · " }<bdi>{ number }</bdi></p>
-                </div>
-            </header>
-            <p class="total">{ &view.total }</p>
-            <div class="lines">
-                if let Some(description) = &view.order.description {
-                    <p class="quiet" dir="auto">{ description }</p>
-                }
-                <dl>
-                    { for view.order.lines.iter().map(line) }
-                    <div class="sum"><dt>{ text.text(Key::Total) }</dt><dd>{ &view.total }</dd></div>
-                </dl>
-            </div>
-        </section>
-    }
+    let caption = tag("p")
+        .class("caption")
+        .text(&format!("{} · ", recipient.id.as_str()))
+        .tag(tag("bdi").text(&number));
+    let payee = tag("header")
+        .class("payee")
+        .tag(tag("span").class("mark").with("aria-hidden", "true").text(&recipient.initials))
+        .tag(tag("div").tag(tag("p").class("name").with("dir", "auto").text(&recipient.name)).tag(caption));
+    tag("section")
+        .class("order")
+        .with("aria-label", text.text(Key::OrderLabel))
+        .tag(payee)
+        .tag(tag("p").class("total").text(&view.total))
+        .tag(lines(text, view))
+        .done()
+}
+
+fn lines(text: &Catalogue, view: &SessionView) -> Tag {
+    let description = view.order.description.as_deref();
+    let description = description.map(|it| tag("p").class("quiet").with("dir", "auto").text(it).done());
+    let sum = tag("div")
+        .class("sum")
+        .tag(tag("dt").text(text.text(Key::Total)))
+        .tag(tag("dd").text(&view.total));
+    let list = tag("dl").children(view.order.lines.iter().map(line)).tag(sum);
+    tag("div").class("lines").option(description).tag(list)
 }
 
 fn line(line: &LineView) -> Html {
-    html! {
-        <div>
-            <dt dir="auto">
-                { &line.label }
-                if let Some(detail) = &line.detail {
-                    <span class="caption">{ detail }</span>
-                }
-            </dt>
-            <dd>{ &line.amount }</dd>
-        </div>
-    }
+    let detail = line.detail.as_deref().map(|detail| tag("span").class("caption").text(detail).done());
+    tag("div")
+        .tag(tag("dt").with("dir", "auto").text(&line.label).option(detail))
+        .tag(tag("dd").text(&line.amount))
+        .done()
 }

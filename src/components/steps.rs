@@ -1,7 +1,8 @@
 //! Where the payer is in the three steps.
 
-use yew::{Html, classes, html};
+use yew::Html;
 
+use super::tag::tag;
 use crate::i18n::{Catalogue, Key};
 
 /// The three steps.
@@ -23,22 +24,15 @@ pub fn steps(text: &Catalogue, current: Step) -> Html {
         (Step::Payment, "2", Key::StepPayment),
         (Step::Done, "3", Key::StepDone),
     ];
-    html! {
-        <ol class="steps" aria-label={text.text(Key::StepsLabel).to_owned()}>
-            { for all.map(|(step, number, key)| {
-                let finished = step < current || current == Step::Done;
-                let here = (step == current).then_some("step");
-                let class = classes!(finished.then_some("finished"));
-                html! {
-                    <li {class} aria-current={here}>
-                        <span class="mark" aria-hidden="true">{ if finished { "✓" } else { number } }</span>
-                        <span class="name">{ text.text(key) }</span>
-                        if finished {
-                            <span class="unseen">{ text.text(Key::StepFinished) }</span>
-                        }
-                    </li>
-                }
-            }) }
-        </ol>
-    }
+    let items = all.into_iter().map(|(step, number, key)| {
+        let finished = step < current || current == Step::Done;
+        tag("li")
+            .maybe("class", finished.then_some("finished"))
+            .maybe("aria-current", (step == current).then_some("step"))
+            .tag(tag("span").class("mark").with("aria-hidden", "true").text(if finished { "✓" } else { number }))
+            .tag(tag("span").class("name").text(text.text(key)))
+            .option(finished.then(|| tag("span").class("unseen").text(text.text(Key::StepFinished)).done()))
+            .done()
+    });
+    tag("ol").class("steps").with("aria-label", text.text(Key::StepsLabel)).children(items).done()
 }

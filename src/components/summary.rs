@@ -2,33 +2,30 @@
 
 use kassa_wire::payer::{PayerValues, field as names};
 use kassa_wire::view::{FieldKind, FieldView, SessionView};
-use yew::{Html, html};
+use yew::Html;
 
 use super::act;
+use super::tag::tag;
 use crate::i18n::{Catalogue, Key};
 
 /// The summary. `change` is where the form is without a program.
 #[must_use]
 pub fn summary(text: &Catalogue, view: &SessionView, change: &str) -> Html {
     let payer = &view.payer;
-    html! {
-        <section class="card summary" aria-label={text.text(Key::SummaryLabel).to_owned()}>
-            <div>
-                <p class="caption">{ text.text(Key::SummaryLabel) }</p>
-                <p dir="auto">{ joined(payer, &[names::FIRST_NAME, names::LAST_NAME], " ") }</p>
-                { for [names::EMAIL, names::PHONE].into_iter().filter_map(|name| line(payer.get(name))) }
-                { line(Some(&address(view))) }
-                { for view.fields.iter().filter_map(|field| custom(field, payer)) }
-            </div>
-            <a href={change.to_owned()} data-act={act::CHANGE}
-                aria-label={text.text(Key::ChangeInformation).to_owned()}>{ text.text(Key::Change) }</a>
-        </section>
-    }
-}
-
-fn line(text: Option<&String>) -> Option<Html> {
-    let text = text.filter(|text| !text.is_empty())?;
-    Some(html! { <p class="quiet" dir="auto">{ text }</p> })
+    let name = joined(payer, &[names::FIRST_NAME, names::LAST_NAME], " ");
+    let lines = [names::EMAIL, names::PHONE].into_iter().filter_map(|name| payer.get(name).cloned());
+    let own = view.fields.iter().filter_map(|field| custom(field, payer));
+    let lines = lines.chain([address(view)]).chain(own).filter(|line| !line.is_empty());
+    let known = tag("div")
+        .tag(tag("p").class("caption").text(text.text(Key::SummaryLabel)))
+        .tag(tag("p").with("dir", "auto").text(&name))
+        .children(lines.map(|line| tag("p").class("quiet").with("dir", "auto").text(&line).done()));
+    let change = tag("a")
+        .with("href", change)
+        .with("data-act", act::CHANGE)
+        .with("aria-label", text.text(Key::ChangeInformation))
+        .text(text.text(Key::Change));
+    tag("section").class("card summary").with("aria-label", text.text(Key::SummaryLabel)).tag(known).tag(change).done()
 }
 
 fn joined(payer: &PayerValues, names: &[&str], between: &str) -> String {
@@ -45,10 +42,10 @@ fn address(view: &SessionView) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-fn custom(field: &FieldView, payer: &PayerValues) -> Option<Html> {
+fn custom(field: &FieldView, payer: &PayerValues) -> Option<String> {
     let value = payer.get(&field.name).filter(|text| !text.is_empty())?;
     let own = field.name.starts_with(names::CUSTOM_PREFIX);
-    own.then(|| html! { <p class="quiet" dir="auto">{ &field.label }{ ": " }{ read(field, value) }</p> })
+    own.then(|| format!("{}: {}", field.label, read(field, value)))
 }
 
 /// A value as it is read: a choice by its label.
