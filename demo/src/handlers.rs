@@ -33,11 +33,18 @@ enum Way {
 }
 
 pub(crate) async fn index(State(kassa): State<Kassa>) -> Response {
-    let shelves = match shelves(&kassa).await {
-        Ok(shelves) => shelves,
-        Err(error) => return trouble(&error),
-    };
-    page(pages::index(&shelves))
+    match stock(&kassa).await {
+        Ok((shelves, left_over)) => page(pages::index(&shelves, &left_over)),
+        Err(error) => trouble(&error),
+    }
+}
+
+/// Every recipient with its orders, and the orders that belong to none.
+async fn stock(kassa: &Kassa) -> Result<(Vec<pages::Shelf>, Vec<Order>), KassaError> {
+    let shelves = shelves(kassa).await?;
+    let mut left_over = kassa.orders(None).await?;
+    left_over.retain(|order| !shelves.iter().any(|shelf| shelf.orders.contains(order)));
+    Ok((shelves, left_over))
 }
 
 async fn shelves(kassa: &Kassa) -> Result<Vec<pages::Shelf>, KassaError> {

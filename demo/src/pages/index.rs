@@ -12,8 +12,9 @@ pub(crate) struct Shelf {
     pub(crate) orders: Vec<Order>,
 }
 
-/// The shop's first page.
-pub(crate) fn index(shelves: &[Shelf]) -> Markup {
+/// The shop's first page. Orders that no recipient takes are shown with the first one, so that a
+/// customer sees what Kassa says to that.
+pub(crate) fn index(shelves: &[Shelf], left_over: &[Order]) -> Markup {
     let content = html! {
         h1 { "What would you like to pay?" }
         div .shelves {
@@ -22,6 +23,13 @@ pub(crate) fn index(shelves: &[Shelf]) -> Markup {
                     h2 { bdi { (shelf.recipient.name) } }
                     p .quiet { (shelf.recipient.id) " · " (shelf.recipient.country) " · " (shelf.recipient.currency) }
                     ul { @for order in &shelf.orders { li { (line(&shelf.recipient, order)) } } }
+                }
+            }
+            @if let (Some(first), false) = (shelves.first(), left_over.is_empty()) {
+                section .shelf {
+                    h2 { "Not to be paid here" }
+                    p .quiet { "Nobody of these takes this country or currency." }
+                    ul { @for order in left_over { li { (line(&first.recipient, order)) } } }
                 }
             }
         }

@@ -134,6 +134,11 @@ impl Bench {
         routes(self.sandbox.clone()).oneshot(request).await.unwrap()
     }
 
+    /// As an operator has it who did not open the desk.
+    pub(super) fn closes_the_desk(&mut self) {
+        self.sandbox.desk = Desk::Closed;
+    }
+
     pub(super) async fn ledger(&self) -> Vec<serde_json::Value> {
         serde_json::from_str(&text(self.get("/sandbox/ledger").await).await).unwrap()
     }

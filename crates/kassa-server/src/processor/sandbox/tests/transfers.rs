@@ -80,3 +80,24 @@ async fn nothing_arrives_under_a_reference_that_is_none() {
         );
     }
 }
+
+#[tokio::test]
+async fn nobody_reads_the_ledger_or_moves_a_transfer_unless_the_operator_opened_the_desk() {
+    let mut bench = Bench::new().await;
+    bench
+        .sandbox
+        .charge(&charge("1", ChargeMethod::BankTransfer))
+        .await
+        .unwrap();
+    bench.closes_the_desk();
+    assert_eq!(bench.get("/sandbox/ledger").await.status(), 404);
+    let arrive = bench
+        .send("POST", "/sandbox/transfers/FWU744586810/arrive", "", "")
+        .await;
+    assert_eq!(arrive.status(), 404);
+    let waiting = bench.sandbox.look_up(&attempt("1")).await;
+    assert!(
+        matches!(waiting, Ok(Some(Outcome::Processing(Some(_))))),
+        "{waiting:?}"
+    );
+}
