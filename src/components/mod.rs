@@ -9,7 +9,7 @@
 //! To add one: a file with one function, and its style in `styles/`.
 
 pub mod act;
-mod tag;
+pub(crate) mod tag;
 mod steps;
 mod heading;
 mod notice;

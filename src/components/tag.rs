@@ -7,33 +7,33 @@ use yew::Html;
 use yew::virtual_dom::{AttrValue, VList, VNode, VTag, VText};
 
 /// An element in the making. Behind a pointer, so that each step is cheap.
-pub(super) struct Tag(Box<(VTag, Vec<VNode>)>);
+pub(crate) struct Tag(Box<(VTag, Vec<VNode>)>);
 
 /// An element.
-pub(super) fn tag(name: &'static str) -> Tag {
+pub(crate) fn tag(name: &'static str) -> Tag {
     Tag(Box::new((VTag::new(name), Vec::new())))
 }
 
 /// A text.
-pub(super) fn text(text: &str) -> Html {
+pub(crate) fn text(text: &str) -> Html {
     VNode::from(VText::new(AttrValue::from(text.to_owned())))
 }
 
 /// Several elements beside each other.
-pub(super) fn row(children: Vec<Html>) -> Html {
+pub(crate) fn row(children: Vec<Html>) -> Html {
     VNode::from(VList::with_children(children, None))
 }
 
 impl Tag {
     /// With an attribute.
     #[inline(never)]
-    pub(super) fn with(mut self, name: &'static str, value: &str) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
         self.0.0.add_attribute(name, AttrValue::from(value.to_owned()));
         self
     }
 
     /// With an attribute, where there is a value.
-    pub(super) fn maybe(self, name: &'static str, value: Option<&str>) -> Self {
+    pub(crate) fn maybe(self, name: &'static str, value: Option<&str>) -> Self {
         match value {
             Some(value) => self.with(name, value),
             None => self,
@@ -41,54 +41,54 @@ impl Tag {
     }
 
     /// With a class.
-    pub(super) fn class(self, class: &str) -> Self {
+    pub(crate) fn class(self, class: &str) -> Self {
         self.with("class", class)
     }
 
     /// An input's text.
     #[inline(never)]
-    pub(super) fn holding(mut self, value: &str) -> Self {
+    pub(crate) fn holding(mut self, value: &str) -> Self {
         self.0.0.set_value(AttrValue::from(value.to_owned()));
         self
     }
 
     /// A radio button that is chosen, or not.
-    pub(super) fn chosen(mut self, is_chosen: Chosen) -> Self {
+    pub(crate) fn chosen(mut self, is_chosen: Chosen) -> Self {
         self.0.0.set_checked(is_chosen == Chosen::Yes);
         self
     }
 
     /// With something inside.
     #[inline(never)]
-    pub(super) fn child(mut self, child: Html) -> Self {
+    pub(crate) fn child(mut self, child: Html) -> Self {
         self.0.1.push(child);
         self
     }
 
     /// With an element inside.
-    pub(super) fn tag(self, child: Tag) -> Self {
+    pub(crate) fn tag(self, child: Tag) -> Self {
         self.child(child.done())
     }
 
     /// With a text inside.
-    pub(super) fn text(self, content: &str) -> Self {
+    pub(crate) fn text(self, content: &str) -> Self {
         self.child(text(content))
     }
 
     /// With several things inside.
-    pub(super) fn children(self, children: impl Iterator<Item = Html>) -> Self {
+    pub(crate) fn children(self, children: impl Iterator<Item = Html>) -> Self {
         self.child(row(children.collect()))
     }
 
     /// With something inside, where there is something. Its place is kept where there is nothing,
     /// so that what comes after it stays the same element when it appears.
-    pub(super) fn option(self, child: Option<Html>) -> Self {
+    pub(crate) fn option(self, child: Option<Html>) -> Self {
         self.child(child.unwrap_or_default())
     }
 
     /// The element.
     #[inline(never)]
-    pub(super) fn done(self) -> Html {
+    pub(crate) fn done(self) -> Html {
         let (mut tag, children) = *self.0;
         if !children.is_empty() {
             tag.add_children(children);
@@ -99,7 +99,7 @@ impl Tag {
 
 /// Whether a radio button is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Chosen {
+pub(crate) enum Chosen {
     /// It is.
     Yes,
     /// It is not.

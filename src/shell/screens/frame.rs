@@ -6,6 +6,7 @@ use yew::{Callback, FocusEvent, Html, InputEvent, MouseEvent, SubmitEvent, html}
 
 use super::{Screen, closed, version, work};
 use crate::checkout::{Checkout, Stage, State};
+use crate::components::tag::{row, tag};
 use crate::components::{Step, cancel, languages, order, steps};
 use crate::i18n::Key;
 
@@ -27,28 +28,34 @@ pub(in crate::shell) fn page(screen: &Screen, state: &State, listeners: Listener
     };
     html! {
         <div {class} oninput={on_input} onfocusout={on_focus_out} onsubmit={on_submit} onclick={on_click}>
-            <p id="kassa-crashed" class="notice alert" role="alert" hidden=true>{ screen.text.text(Key::Crashed) }</p>
-            { match state {
-                State::Checkout(checkout) => session(screen, checkout),
-                State::NotFound => closed::alone(screen, Key::NotFoundHeading, Key::NotFoundText, None),
-                State::Trouble => closed::alone(screen, Key::TroubleHeading, Key::TroubleText, Some(Key::TryAgain)),
-            } }
-            <p class="unseen" role="status">{ screen.saying.map(|key| screen.text.text(key)).unwrap_or_default() }</p>
+            { inside(screen, state) }
         </div>
     }
 }
 
+fn inside(screen: &Screen, state: &State) -> Html {
+    let crashed = tag("p")
+        .with("id", "kassa-crashed")
+        .class("notice alert")
+        .with("role", "alert")
+        .with("hidden", "")
+        .text(screen.text.text(Key::Crashed));
+    let content = match state {
+        State::Checkout(checkout) => session(screen, checkout),
+        State::NotFound => closed::alone(screen, Key::NotFoundHeading, Key::NotFoundText, None),
+        State::Trouble => closed::alone(screen, Key::TroubleHeading, Key::TroubleText, Some(Key::TryAgain)),
+    };
+    let said = screen.saying.map(|key| screen.text.text(key)).unwrap_or_default();
+    let voice = tag("p").class("unseen").with("role", "status").text(said);
+    row(vec![crashed.done(), content, voice.done()])
+}
+
 fn session(screen: &Screen, checkout: &Checkout) -> Html {
-    html! {
-        <>
-            { order(screen.text, &checkout.view) }
-            <main>
-                { steps(screen.text, step_of(&checkout.stage)) }
-                { work(screen, checkout) }
-                { footer(screen, checkout) }
-            </main>
-        </>
-    }
+    let main = tag("main")
+        .child(steps(screen.text, step_of(&checkout.stage)))
+        .child(work(screen, checkout))
+        .child(footer(screen, checkout));
+    row(vec![order(screen.text, &checkout.view), main.done()])
 }
 
 fn step_of(stage: &Stage) -> Step {
@@ -70,15 +77,10 @@ fn step_of(stage: &Stage) -> Step {
 fn footer(screen: &Screen, checkout: &Checkout) -> Html {
     let address = screen.address(checkout);
     let waits = matches!(checkout.stage, Stage::Reviewing | Stage::Editing(_) | Stage::Choosing(_));
-    html! {
-        <footer>
-            if waits {
-                <p>{ screen.text.fill(Key::Expires, &[("expires", &checkout.view.expires)]) }</p>
-            }
-            { languages(screen.text, &screen.page.locales, screen.locale, |locale| address.in_language(locale)) }
-            if waits {
-                { cancel(screen.text, &address.page(), &[version(checkout)]) }
-            }
-        </footer>
-    }
+    let until = screen.text.fill(Key::Expires, &[("expires", &checkout.view.expires)]);
+    tag("footer")
+        .option(waits.then(|| tag("p").text(&until).done()))
+        .child(languages(screen.text, &screen.page.locales, screen.locale, |locale| address.in_language(locale)))
+        .option(waits.then(|| cancel(screen.text, &address.page(), &[version(checkout)])))
+        .done()
 }

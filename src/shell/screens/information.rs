@@ -1,52 +1,48 @@
 //! Step 1: the payer's information, as a summary or as the form.
 
 use kassa_wire::problem::FieldProblem;
-use yew::{Html, html};
+use kassa_wire::view::FieldView;
+use yew::Html;
 
 use super::notices::notices;
 use super::{Screen, version};
 use crate::checkout::{Checkout, Form, Report};
-use crate::components::{self, Busy, FieldText, ListedError, error_list, error_text, field, heading, primary_button, summary};
+use crate::components::tag::{row, tag};
+use crate::components::{
+    self, Busy, FieldText, ListedError, error_list, error_text, field, heading, hidden_input, primary_button, summary,
+};
 use crate::i18n::Key;
 
 /// The summary, to be confirmed or changed.
 pub(super) fn review(screen: &Screen, checkout: &Checkout, busy: Busy) -> Html {
     let address = screen.address(checkout);
-    html! {
-        <>
-            { notices(screen, checkout) }
-            { heading(screen.text.text(Key::ReviewHeading), &screen.about(Key::ReviewLead, checkout)) }
-            { summary(screen.text, &checkout.view, &address.form()) }
-            { components::form(&address.page(), &[version(checkout)], html! {
-                <>
-                    { for checkout.view.payer.iter().map(|(name, value)| html! {
-                        <input type="hidden" name={name.clone()} value={value.clone()} />
-                    }) }
-                    { confirm_button(screen, busy) }
-                </>
-            }) }
-        </>
-    }
+    let payer = checkout.view.payer.iter().map(|(name, value)| hidden_input(name, value));
+    let controls = payer.chain([confirm_button(screen, busy)]).collect();
+    row(vec![
+        notices(screen, checkout),
+        heading(screen.text.text(Key::ReviewHeading), &screen.about(Key::ReviewLead, checkout)),
+        summary(screen.text, &checkout.view, &address.form()),
+        components::form(&address.page(), &[version(checkout)], row(controls)),
+    ])
 }
 
 /// The form.
 pub(super) fn form(screen: &Screen, checkout: &Checkout, form: &Form, busy: Busy) -> Html {
-    html! {
-        <>
-            { notices(screen, checkout) }
-            { listed(screen, checkout, form) }
-            { heading(screen.text.text(Key::FormHeading), screen.text.text(Key::FormLead)) }
-            { components::form(&screen.address(checkout).page(), &[version(checkout)], html! {
-                <div class="card fields">
-                    { for checkout.view.fields.iter().map(|it| field(screen.text, it, &FieldText {
-                        value: form.values.get(&it.name).cloned().unwrap_or_default(),
-                        error: form.errors.iter().find(|error| error.field == it.name)
-                            .map(|error| error_text(screen.text, error.code, it.max_length)),
-                    })) }
-                    { confirm_button(screen, busy) }
-                </div>
-            }) }
-        </>
+    let fields = checkout.view.fields.iter().map(|it| field(screen.text, it, &content_of(screen, form, it)));
+    let card = tag("div").class("card fields").children(fields).child(confirm_button(screen, busy));
+    row(vec![
+        notices(screen, checkout),
+        listed(screen, checkout, form),
+        heading(screen.text.text(Key::FormHeading), screen.text.text(Key::FormLead)),
+        components::form(&screen.address(checkout).page(), &[version(checkout)], card.done()),
+    ])
+}
+
+fn content_of(screen: &Screen, form: &Form, field: &FieldView) -> FieldText {
+    let error = form.errors.iter().find(|error| error.field == field.name);
+    FieldText {
+        value: form.values.get(&field.name).cloned().unwrap_or_default(),
+        error: error.map(|error| error_text(screen.text, error.code, field.max_length)),
     }
 }
 

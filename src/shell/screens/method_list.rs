@@ -2,10 +2,11 @@
 
 use kassa_wire::problem::FieldProblem;
 use kassa_wire::state::MethodKind;
-use yew::{Html, html};
+use yew::Html;
 
 use super::Screen;
 use crate::checkout::{Checkout, Choice, Report};
+use crate::components::tag::tag;
 use crate::components::{
     FieldText, ListedError, MethodText, card_fields, card_label_of, error_list, error_text, methods,
 };
@@ -48,8 +49,8 @@ fn panel(screen: &Screen, kind: MethodKind, choice: &Choice) -> Html {
             value: choice.card.get(name).to_owned(),
             error: choice.errors.iter().find(|error| error.field == name).map(|error| sentence(screen, error)),
         }),
-        MethodKind::BankTransfer => html! { <p>{ screen.text.text(Key::MethodTransferNext) }</p> },
-        MethodKind::Wallet => html! { <p>{ screen.text.text(Key::MethodWalletNext) }</p> },
+        MethodKind::BankTransfer => tag("p").text(screen.text.text(Key::MethodTransferNext)).done(),
+        MethodKind::Wallet => tag("p").text(screen.text.text(Key::MethodWalletNext)).done(),
     }
 }
 

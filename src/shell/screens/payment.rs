@@ -1,12 +1,13 @@
 //! Step 2: a method is chosen and paid with.
 
 use kassa_wire::AttemptKey;
-use yew::{Html, html};
+use yew::Html;
 
 use super::method_list::{listed, method_list};
 use super::notices::notices;
 use super::{Screen, version};
 use crate::checkout::{Checkout, Choice};
+use crate::components::tag::{row, tag};
 use crate::components::{self, Busy, heading, primary_button, summary};
 use crate::i18n::Key;
 
@@ -14,34 +15,26 @@ use crate::i18n::Key;
 pub(super) fn choose(screen: &Screen, checkout: &Checkout, choice: &Choice, key: &AttemptKey, busy: Busy) -> Html {
     let address = screen.address(checkout);
     let hidden = [version(checkout), ("attempt_key", key.as_str().to_owned())];
-    html! {
-        <>
-            { notices(screen, checkout) }
-            { listed(screen, choice) }
-            { summary(screen.text, &checkout.view, &address.form()) }
-            { heading(screen.text.text(Key::PayHeading), &screen.about(Key::PayLead, checkout)) }
-            if checkout.view.methods.is_empty() {
-                <p>{ screen.about(Key::NoMethods, checkout) }</p>
-            } else {
-                { components::form(&address.page(), &hidden, html! {
-                    <>
-                        { method_list(screen, checkout, choice) }
-                        { pay_button(screen, checkout, busy) }
-                    </>
-                }) }
-            }
-        </>
-    }
+    row(vec![
+        notices(screen, checkout),
+        listed(screen, choice),
+        summary(screen.text, &checkout.view, &address.form()),
+        heading(screen.text.text(Key::PayHeading), &screen.about(Key::PayLead, checkout)),
+        if checkout.view.methods.is_empty() {
+            tag("p").text(&screen.about(Key::NoMethods, checkout)).done()
+        } else {
+            let controls = row(vec![method_list(screen, checkout, choice), pay_button(screen, checkout, busy)]);
+            components::form(&address.page(), &hidden, controls)
+        },
+    ])
 }
 
 fn pay_button(screen: &Screen, checkout: &Checkout, busy: Busy) -> Html {
     match busy {
         Busy::No => primary_button("pay", &screen.about(Key::Pay, checkout), busy),
-        Busy::Yes => html! {
-            <>
-                { primary_button("pay", screen.text.text(Key::Paying), busy) }
-                <p class="caption centred">{ screen.text.text(Key::PayingNote) }</p>
-            </>
-        },
+        Busy::Yes => row(vec![
+            primary_button("pay", screen.text.text(Key::Paying), busy),
+            tag("p").class("caption centred").text(screen.text.text(Key::PayingNote)).done(),
+        ]),
     }
 }

@@ -1,13 +1,14 @@
 //! Step 3: paid.
 
 use kassa_wire::view::PaymentView;
-use yew::{Html, html};
+use yew::Html;
 
 use super::Screen;
 use super::closed::way_back;
 use super::method_list::name_of;
 use crate::checkout::Checkout;
-use crate::components::{Fact, act, facts, heading};
+use crate::components::tag::{row, tag};
+use crate::components::{Fact, act, facts, heading, quiet_button};
 use crate::i18n::Key;
 
 /// Paid by this page, or seen afterwards.
@@ -21,19 +22,18 @@ pub(super) fn already_paid(screen: &Screen, checkout: &Checkout) -> Html {
 }
 
 fn receipt(screen: &Screen, checkout: &Checkout, title: Key, lead: Key) -> Html {
-    html! {
-        <>
-            <p class="finished-mark" aria-hidden="true">{ "✓" }</p>
-            { heading(screen.text.text(title), &screen.about(lead, checkout)) }
-            if let Some(payment) = &checkout.view.payment {
-                { facts(screen.text, screen.text.text(Key::ReceiptLabel), &receipt_facts(screen, checkout, payment)) }
-                <p class="needs-scripts">
-                    <button type="button" class="quiet" data-act={act::PRINT}>{ screen.text.text(Key::Print) }</button>
-                </p>
-            }
-            { way_back(screen, checkout) }
-        </>
-    }
+    let facts_of = |payment| {
+        let label = screen.text.text(Key::ReceiptLabel);
+        facts(screen.text, label, &receipt_facts(screen, checkout, payment))
+    };
+    let print = quiet_button(act::PRINT, screen.text.text(Key::Print));
+    row(vec![
+        tag("p").class("finished-mark").with("aria-hidden", "true").text("✓").done(),
+        heading(screen.text.text(title), &screen.about(lead, checkout)),
+        checkout.view.payment.as_ref().map(facts_of).unwrap_or_default(),
+        tag("p").class("needs-scripts").child(print).done(),
+        way_back(screen, checkout),
+    ])
 }
 
 fn receipt_facts(screen: &Screen, checkout: &Checkout, payment: &PaymentView) -> Vec<Fact> {

@@ -1,28 +1,29 @@
 //! A bank transfer has to be made, or is on its way.
 
 use kassa_wire::view::TransferView;
-use yew::{Html, html};
+use yew::Html;
 
 use super::Screen;
 use super::closed::way_back;
+use super::waiting::check_again;
 use crate::checkout::Checkout;
+use crate::components::tag::{row, tag};
 use crate::components::{Fact, facts, heading};
 use crate::i18n::Key;
 
 /// The bank's instructions, and what happens next.
 pub(super) fn pending(screen: &Screen, checkout: &Checkout, transfer: &TransferView) -> Html {
-    html! {
-        <>
-            { heading(screen.text.text(Key::PendingHeading), &screen.about(Key::PendingText, checkout)) }
-            { facts(screen.text, screen.text.text(Key::PendingHeading), &instructions(screen, transfer)) }
-            <section class="next">
-                <h2>{ screen.text.text(Key::PendingNextHeading) }</h2>
-                <p>{ screen.text.text(Key::PendingNext) }</p>
-            </section>
-            <p><a href={screen.address(checkout).page()}>{ screen.text.text(Key::CheckAgain) }</a></p>
-            { way_back(screen, checkout) }
-        </>
-    }
+    let next = tag("section")
+        .class("next")
+        .tag(tag("h2").text(screen.text.text(Key::PendingNextHeading)))
+        .tag(tag("p").text(screen.text.text(Key::PendingNext)));
+    row(vec![
+        heading(screen.text.text(Key::PendingHeading), &screen.about(Key::PendingText, checkout)),
+        facts(screen.text, screen.text.text(Key::PendingHeading), &instructions(screen, transfer)),
+        next.done(),
+        check_again(screen, checkout),
+        way_back(screen, checkout),
+    ])
 }
 
 fn instructions(screen: &Screen, transfer: &TransferView) -> Vec<Fact> {
