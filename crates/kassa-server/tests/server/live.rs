@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use axum::body::{Body, BodyDataStream};
 use axum::http::Request;
+use jiff::SignedDuration;
+use kassa_server::payments::expire_sessions;
 use tokio::time::timeout;
 use tokio_stream::StreamExt;
 
@@ -82,4 +84,16 @@ async fn nobody_listens_to_a_session_that_is_not_there() {
     let app = TestApp::new().await;
     let path = "/api/checkout/cs_000000000000000000000000/events";
     app.get(path).await.is_problem(404, "session_not_found");
+}
+
+#[tokio::test]
+async fn a_page_that_is_left_open_hears_that_its_offer_ended() {
+    let app = TestApp::new().await;
+    let id = app.session_for("2026-04417").await;
+    let mut events = Events::of(&app, &id).await;
+    events.next().await.unwrap();
+    app.clock.advance(SignedDuration::from_hours(2));
+    expire_sessions(&app.kassa).await.unwrap();
+    let told = events.next().await.unwrap();
+    assert_eq!(told, "event: status\ndata: {\"version\":2}\n\n");
 }
