@@ -16,7 +16,7 @@ async fn a_payer_pays_in_a_bare_frame_and_the_shop_can_follow_the_protocol() {
     journey(&stage, Scripts::On, async |payer| {
         payer.opens(&stage.shop.page_with_frame(&session)).await;
         assert_eq!(payer.computes("customElements.get('kassa-checkout') === undefined").await, Some(json!(true)));
-        payer.computes(&format!("(() => {{ {LISTEN} }})()")).await;
+        payer.runs(&format!("(() => {{ {LISTEN} }})()")).await;
         payer.looks_into("iframe[src*='/v1/view/']").await;
         payer.has_the_program().await;
         payer.presses(CONFIRM).await;
@@ -42,7 +42,7 @@ async fn a_shop_that_asks_is_always_answered() {
     let session = stage.merchant().session("ES").await;
     journey(&stage, Scripts::On, async |payer| {
         payer.opens(&stage.shop.page_with_frame(&session)).await;
-        payer.computes(&format!("(() => {{ {LISTEN} }})()")).await;
+        payer.runs(&format!("(() => {{ {LISTEN} }})()")).await;
         payer.looks_into("iframe[src*='/v1/view/']").await;
         payer.has_the_program().await;
         payer.looks_up().await;
@@ -53,7 +53,7 @@ async fn a_shop_that_asks_is_always_answered() {
                 session.id,
                 stage.server.url(),
             );
-            payer.computes(&ask).await;
+            payer.runs(&ask).await;
             payer.waits_for(&format!("heard.some(({{ type }}) => type === '{answer}')")).await;
         }
     })

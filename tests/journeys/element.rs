@@ -13,7 +13,7 @@ async fn has_an_empty_page(payer: &Payer, stage: &Stage, session: &Session) {
         .waits_for("!!customElements.get('kassa-checkout')")
         .await;
     payer
-        .computes(
+        .runs(
             "(() => { document.body.innerHTML = '<main id=here></main><aside id=there></aside>'; window.heard = []; \
              for (const type of ['ready', 'error', 'locale']) document.addEventListener(`kassa:${type}`, \
              (event) => heard.push(type + (event.detail.code ?? event.detail.locale ?? ''))) })()",
@@ -33,7 +33,7 @@ async fn the_fallback_gives_way_to_the_frame_which_is_as_high_as_its_content() {
     let session = stage.merchant().session("ES").await;
     journey(&stage, Scripts::On, async |payer| {
         has_an_empty_page(payer, &stage, &session).await;
-        payer.computes(&put(&session.id)).await;
+        payer.runs(&put(&session.id)).await;
         payer.waits_for("heard.includes('ready')").await;
         payer
             .waits_for("!here.querySelector('a').checkVisibility()")
@@ -48,14 +48,9 @@ async fn the_fallback_gives_way_to_the_frame_which_is_as_high_as_its_content() {
             .await;
         payer.looks_up().await;
         let frame = "here.firstElementChild.shadowRoot.querySelector('iframe')";
+        assert_eq!(payer.runs(&format!("{frame}.offsetHeight")).await, content);
         assert_eq!(
-            payer.computes(&format!("{frame}.offsetHeight")).await,
-            content
-        );
-        assert_eq!(
-            payer
-                .computes(&format!("{frame}.allow + {frame}.title"))
-                .await,
+            payer.runs(&format!("{frame}.allow + {frame}.title")).await,
             Some(json!("paymentCheckout"))
         );
     })
@@ -69,13 +64,13 @@ async fn a_wrong_or_missing_session_tells_the_shop_and_leaves_the_fallback() {
     journey(&stage, Scripts::On, async |payer| {
         has_an_empty_page(payer, &stage, &session).await;
         for wrong in [
-            "''",
+            "\"\"",
             "cs_short",
             "../../evil",
             "cs_0123456789abcdefghijklm%20",
         ] {
-            payer.computes("heard.length = 0").await;
-            payer.computes(&put(wrong)).await;
+            payer.runs("heard.length = 0").await;
+            payer.runs(&put(wrong)).await;
             payer
                 .waits_for("heard.includes('errorinvalid_session')")
                 .await;
@@ -86,9 +81,9 @@ async fn a_wrong_or_missing_session_tells_the_shop_and_leaves_the_fallback() {
                 .waits_for("!here.firstElementChild.shadowRoot.querySelector('iframe')")
                 .await;
         }
-        payer.computes("here.firstElementChild.session = ''").await;
+        payer.runs("here.firstElementChild.session = ''").await;
         payer
-            .computes(&format!(
+            .runs(&format!(
                 "here.firstElementChild.session = '{}'",
                 session.id
             ))
@@ -107,7 +102,7 @@ async fn an_unknown_session_leaves_the_fallback() {
         payer.expects_error("frame-ancestors");
         payer.expects_error("postMessage");
         has_an_empty_page(payer, &stage, &session).await;
-        payer.computes(&put("cs_000000000000000000000000")).await;
+        payer.runs(&put("cs_000000000000000000000000")).await;
         payer.waits_for("heard.includes('errorunreachable')").await;
         payer
             .waits_for("here.querySelector('a').checkVisibility()")
@@ -123,22 +118,22 @@ async fn a_moved_element_and_a_script_loaded_twice_leave_one_working_checkout() 
     journey(&stage, Scripts::On, async |payer| {
         has_an_empty_page(payer, &stage, &session).await;
         let again = format!("void import('{}/kassa.js?again')", stage.server.url());
-        payer.computes(&again).await;
-        payer.computes(&put(&session.id)).await;
+        payer.runs(&again).await;
+        payer.runs(&put(&session.id)).await;
         payer.waits_for("heard.includes('ready')").await;
         payer
-            .computes("(() => { heard.length = 0; there.append(here.firstElementChild) })()")
+            .runs("(() => { heard.length = 0; there.append(here.firstElementChild) })()")
             .await;
         payer.waits_for("heard.includes('ready')").await;
         payer.looks_into_the_element().await;
         payer.has_the_program().await;
         payer.looks_up().await;
         payer
-            .computes("there.firstElementChild.refresh().then((found) => { window.found = found })")
+            .runs("there.firstElementChild.refresh().then((found) => { window.found = found })")
             .await;
         payer.waits_for("found === true").await;
         assert_eq!(payer.computes("heard").await, Some(json!(["ready"])));
-        payer.computes("there.replaceChildren()").await;
+        payer.runs("there.replaceChildren()").await;
         assert_eq!(payer.computes("frames.length").await, Some(json!(0)));
     })
     .await;
@@ -154,9 +149,9 @@ async fn the_shop_can_change_the_language_and_embed_by_function() {
             "(() => {{ window.handle = Kassa.embed({{ container: '#here', session: '{}' }}) }})()",
             session.id
         );
-        payer.computes(&embed).await;
+        payer.runs(&embed).await;
         payer.waits_for("heard.includes('ready')").await;
-        payer.computes("handle.setLocale('es')").await;
+        payer.runs("handle.setLocale('es')").await;
         payer.waits_for("heard.includes('localees')").await;
         payer.looks_into_the_element().await;
         payer

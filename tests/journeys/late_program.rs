@@ -25,7 +25,7 @@ async fn what_is_typed_before_the_program_arrives_is_kept_with_its_focus() {
         payer.has_the_program().await;
         assert!(*passed.borrow());
         assert_eq!(
-            payer.computes("document.activeElement?.name").await,
+            payer.runs("document.activeElement?.name").await,
             Some(json!("email"))
         );
         payer.types("x").await;
@@ -84,7 +84,7 @@ async fn a_payer_pays_after_the_program_crashed() {
         payer.opens(&session.url).await;
         payer.has_the_program().await;
         payer.writes("email", "amina@example.com").await;
-        payer.computes(CRASH).await;
+        payer.runs(CRASH).await;
         payer.finds("#kassa-crashed").await;
         assert_eq!(payer.has_in("email").await, "amina@example.com");
         payer.presses(CONFIRM).await;

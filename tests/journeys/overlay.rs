@@ -19,7 +19,7 @@ async fn has_an_overlay(payer: &Payer, stage: &Stage, session: &Session) {
          <a id=pay href={}>Pay</a></kassa-checkout><p style=\"height:200vh\">Below</p>' }})()",
         session.id, session.url
     );
-    payer.computes(&swap).await;
+    payer.runs(&swap).await;
 }
 
 const OPEN: &str =
@@ -35,7 +35,7 @@ async fn an_overlay_opens_from_its_link_closes_on_escape_and_gives_the_focus_bac
         payer.waits_for(OPEN).await;
         assert_eq!(
             payer
-                .computes("getComputedStyle(document.documentElement).overflow")
+                .runs("getComputedStyle(document.documentElement).overflow")
                 .await,
             Some(json!("hidden"))
         );
@@ -45,13 +45,11 @@ async fn an_overlay_opens_from_its_link_closes_on_escape_and_gives_the_focus_bac
         payer.looks_up().await;
         payer.waits_for(&format!("!({OPEN})")).await;
         assert_eq!(
-            payer.computes("document.activeElement.id").await,
+            payer.runs("document.activeElement.id").await,
             Some(json!("pay"))
         );
         assert_eq!(
-            payer
-                .computes("document.documentElement.style.overflow")
-                .await,
+            payer.runs("document.documentElement.style.overflow").await,
             Some(json!(""))
         );
     })
@@ -71,7 +69,7 @@ async fn tab_never_leaves_an_open_overlay_for_the_page_behind() {
         for _ in 0..40 {
             payer.hits(Key::Tab).await;
             assert_ne!(
-                payer.computes("document.activeElement.id").await,
+                payer.runs("document.activeElement.id").await,
                 Some(json!("pay"))
             );
         }

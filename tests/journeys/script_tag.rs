@@ -19,7 +19,7 @@ async fn a_payer_corrects_a_wrong_email_passes_the_challenge_and_the_shop_hears_
     let session = stage.merchant().session_with("ES", &wrong).await;
     journey(&stage, Scripts::On, async |payer| {
         payer.opens(&stage.shop.page_with_script(&session)).await;
-        payer.computes(&format!("(() => {{ {LISTEN} }})()")).await;
+        payer.runs(&format!("(() => {{ {LISTEN} }})()")).await;
         payer.looks_into_the_element().await;
         payer.has_the_program().await;
         correct_the_email(payer).await;
@@ -71,7 +71,7 @@ async fn the_shop_heard(payer: &Payer, stage: &Stage, session: &Session) {
     }
     assert_eq!(
         payer
-            .computes("heard.filter(({ type }) => type === 'error').length")
+            .runs("heard.filter(({ type }) => type === 'error').length")
             .await,
         Some(json!(0))
     );

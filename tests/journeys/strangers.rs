@@ -13,7 +13,7 @@ async fn a_frame_on_an_unregistered_origin_is_refused_and_the_fallback_stays() {
         payer.expects_error("frame-ancestors");
         payer.expects_error("postMessage");
         payer.opens(&stranger.page_with_script(&session)).await;
-        payer.computes("(() => { window.failed = null; document.addEventListener('kassa:error', (e) => { failed = e.detail.code }) })()").await;
+        payer.runs("(() => { window.failed = null; document.addEventListener('kassa:error', (e) => { failed = e.detail.code }) })()").await;
         payer.waits_for("failed === 'unreachable'").await;
         payer.finds(&format!("kassa-checkout a[href*='{}']", session.id)).await;
         payer.opens(&stranger.page_with_frame(&session)).await;
@@ -44,14 +44,14 @@ async fn a_page_on_an_unregistered_origin_gets_no_answer() {
             "(() => {{ window.shop = open('{}') }})()",
             stage.shop.page_with_frame(&session)
         );
-        payer.computes(&open).await;
+        payer.runs(&open).await;
         let stranger_tab = payer.looks_at_the_other_tab().await;
         payer.looks_into("iframe[src*='/v1/view/']").await;
         payer.has_the_program().await;
         let shop_tab = payer.looks_at_tab(stranger_tab).await;
-        payer.computes(&ask("shop.frames[0]", &session.id)).await;
+        payer.runs(&ask("shop.frames[0]", &session.id)).await;
         let stranger_tab = payer.looks_at_tab(shop_tab).await;
-        payer.computes(&ask("frames[0]", &session.id)).await;
+        payer.runs(&ask("frames[0]", &session.id)).await;
         payer
             .waits_for("heard.some(({ type }) => type === 'updated')")
             .await;
@@ -71,14 +71,12 @@ async fn a_message_about_another_session_gets_no_answer() {
         payer.has_the_program().await;
         payer.looks_up().await;
         payer
-            .computes(&ask("frames[0]", "cs_000000000000000000000000"))
+            .runs(&ask("frames[0]", "cs_000000000000000000000000"))
             .await;
+        payer.runs("frames[0].postMessage({ kassa: 2 }, '*')").await;
+        payer.runs("frames[0].postMessage(null, '*')").await;
         payer
-            .computes("frames[0].postMessage({ kassa: 2 }, '*')")
-            .await;
-        payer.computes("frames[0].postMessage(null, '*')").await;
-        payer
-            .computes(&format!(
+            .runs(&format!(
                 "frames[0].postMessage({{ kassa: 1, session: '{}', type: 'hello' }}, '*')",
                 session.id
             ))
@@ -88,7 +86,7 @@ async fn a_message_about_another_session_gets_no_answer() {
             .await;
         assert_eq!(
             payer
-                .computes("heard.some(({ type }) => type === 'updated' || type === 'locale')")
+                .runs("heard.some(({ type }) => type === 'updated' || type === 'locale')")
                 .await,
             Some(json!(false))
         );

@@ -13,6 +13,7 @@ async fn a_payer_without_scripts_changes_confirms_and_pays_by_bank_transfer() {
     let merchant = stage.merchant();
     let session = merchant.session("ES").await;
     journey(&stage, Scripts::Off, async |payer| {
+        payer.expects_error("422");
         payer.opens(&session.url).await;
         payer.presses(CHANGE).await;
         payer.writes("email", "not an address").await;

@@ -14,7 +14,7 @@ impl Payer {
 
     /// Opens a page and does not wait until everything of it is there.
     pub(crate) async fn opens_without_waiting(&self, url: &str) {
-        self.computes(&format!("void setTimeout(() => location.assign({url:?}))"))
+        self.runs(&format!("void setTimeout(() => location.assign({url:?}))"))
             .await;
     }
 
@@ -37,7 +37,7 @@ impl Payer {
              return document.execCommand('insertText', false, {text:?}) }})()",
             field(name)
         );
-        self.computes(&script).await;
+        self.runs(&script).await;
     }
 
     /// Clicks on something that can be seen, once.

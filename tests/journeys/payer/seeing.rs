@@ -67,6 +67,15 @@ impl Payer {
         .await;
     }
 
+    /// Runs a script in the page, which has to end well.
+    pub(crate) async fn runs(&self, script: &str) {
+        let ran = self
+            .browser
+            .execute(format!("return ({script})"), vec![])
+            .await;
+        ran.unwrap_or_else(|why| panic!("{script}: {why}"));
+    }
+
     /// A script's value.
     pub(crate) async fn computes(&self, script: &str) -> Option<Value> {
         let answer = self
@@ -78,7 +87,7 @@ impl Payer {
 
     /// Waits until the program has taken over the page.
     pub(crate) async fn has_the_program(&self) {
-        self.waits_for("document.getElementById('kassa')?.__yew_subtree_id !== undefined")
+        self.waits_for("document.documentElement.dataset.kassa === 'ready'")
             .await;
     }
 }

@@ -9,7 +9,7 @@ use kassa_wire::SessionId;
 use super::Hosted;
 use super::address::Wishes;
 use super::answer::{Asked, Said};
-use crate::payments::read_checkout;
+use crate::payments::come_back;
 
 /// `GET /v1/view/{id}/`
 pub(super) async fn by_path(
@@ -74,7 +74,7 @@ async fn show(asked: Asked<'_>, id: String) -> Response {
     let Ok(id) = SessionId::try_from(id) else {
         return asked.not_found().await;
     };
-    match read_checkout(&asked.hosted.kassa, &id).await {
+    match come_back(&asked.hosted.kassa, &id).await {
         Ok(checkout) => {
             asked
                 .session(StatusCode::OK, &checkout, Said::default())

@@ -21,11 +21,13 @@ mod pay;
 mod charge;
 mod settle;
 mod reconcile;
+mod come_back;
 mod cancel;
 mod expire;
 
 pub use self::kassa::{Kassa, Parts, PaymentSettings};
 pub use cancel::{CancelError, cancel};
+pub use come_back::come_back;
 pub use changes::{Change, ChangeHub};
 pub use confirm_payer::{ConfirmPayer, ConfirmPayerError, confirm_payer};
 pub use expire::expire_sessions;
