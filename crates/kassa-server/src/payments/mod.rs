@@ -27,8 +27,8 @@ mod expire;
 
 pub use self::kassa::{Kassa, Parts, PaymentSettings};
 pub use cancel::{CancelError, cancel};
-pub use come_back::come_back;
 pub use changes::{Change, ChangeHub};
+pub use come_back::come_back;
 pub use confirm_payer::{ConfirmPayer, ConfirmPayerError, confirm_payer};
 pub use expire::expire_sessions;
 pub use open_session::{OpenSession, OpenSessionError, SESSION_LIFE, open_session};
