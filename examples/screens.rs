@@ -13,11 +13,17 @@ use kassa_wire::state::{DeclineReason, MethodKind, PaymentState, SessionState};
 use kassa_wire::view::{ActionKind, ActionView, SessionView};
 
 fn problem(field: &str, code: FieldCode) -> FieldProblem {
-    FieldProblem { field: field.to_owned(), code }
+    FieldProblem {
+        field: field.to_owned(),
+        code,
+    }
 }
 
 fn editing(change: impl FnOnce(&mut CheckoutPage)) -> Page {
-    let mut checkout = CheckoutPage { editing: true, ..checkout_page(view(SessionState::Open)) };
+    let mut checkout = CheckoutPage {
+        editing: true,
+        ..checkout_page(view(SessionState::Open))
+    };
     change(&mut checkout);
     page(Content::Checkout(Box::new(checkout)))
 }
@@ -28,19 +34,29 @@ fn refused() -> Page {
         entered.insert("email".to_owned(), "amina@example".to_owned());
         entered.insert("city".to_owned(), String::new());
         checkout.entered = Some(entered);
-        checkout.errors = vec![problem("email", FieldCode::InvalidEmail), problem("city", FieldCode::Required)];
+        checkout.errors = vec![
+            problem("email", FieldCode::InvalidEmail),
+            problem("city", FieldCode::Required),
+        ];
     })
 }
 
 fn choosing(method: MethodKind, notice: Option<Notice>) -> Page {
     let checkout = checkout_page(view(SessionState::Confirmed));
-    page(Content::Checkout(Box::new(CheckoutPage { method: Some(method), notice, ..checkout })))
+    page(Content::Checkout(Box::new(CheckoutPage {
+        method: Some(method),
+        notice,
+        ..checkout
+    })))
 }
 
 fn under_way(action: Option<ActionKind>) -> SessionView {
     let mut view = paid_view(SessionState::Paying, PaymentState::Processing);
     let mut under_way = payment(PaymentState::Processing);
-    under_way.action = action.map(|kind| ActionView { kind, url: "about:blank".to_owned() });
+    under_way.action = action.map(|kind| ActionView {
+        kind,
+        url: "about:blank".to_owned(),
+    });
     view.payment = Some(under_way);
     view
 }
@@ -58,38 +74,77 @@ fn screens() -> Vec<(&'static str, Page)> {
         ("summary", page_of(view(SessionState::Open))),
         ("form", editing(|_| {})),
         ("form-errors", refused()),
-        ("form-stale", editing(|checkout| checkout.notice = Some(Notice::Stale))),
+        (
+            "form-stale",
+            editing(|checkout| checkout.notice = Some(Notice::Stale)),
+        ),
         ("payment-card", choosing(MethodKind::Card, None)),
         ("payment-transfer", choosing(MethodKind::BankTransfer, None)),
-        ("payment-trouble", choosing(MethodKind::Wallet, Some(Notice::Trouble))),
-        ("declined", page_of(declined_view(DeclineReason::InsufficientFunds))),
+        (
+            "payment-trouble",
+            choosing(MethodKind::Wallet, Some(Notice::Trouble)),
+        ),
+        (
+            "declined",
+            page_of(declined_view(DeclineReason::InsufficientFunds)),
+        ),
         ("challenge", page_of(under_way(Some(ActionKind::Challenge)))),
         ("redirect", page_of(under_way(Some(ActionKind::Redirect)))),
         ("following", page_of(under_way(None))),
         ("pending", page_of(awaiting_transfer())),
-        ("paid", page_of(paid_view(SessionState::Complete, PaymentState::Captured))),
+        (
+            "paid",
+            page_of(paid_view(SessionState::Complete, PaymentState::Captured)),
+        ),
         ("expired", page_of(view(SessionState::Expired))),
         ("cancelled", page_of(view(SessionState::Cancelled))),
         ("not-found", page(Content::NotFound)),
         ("trouble", page(Content::Trouble)),
-        ("inline-form", Page { ui: Ui::Inline, ..editing(|_| {}) }),
-        ("inline-payment", Page { ui: Ui::Inline, ..choosing(MethodKind::Card, None) }),
+        (
+            "inline-form",
+            Page {
+                ui: Ui::Inline,
+                ..editing(|_| {})
+            },
+        ),
+        (
+            "inline-payment",
+            Page {
+                ui: Ui::Inline,
+                ..choosing(MethodKind::Card, None)
+            },
+        ),
     ]
 }
 
 fn styles() -> std::io::Result<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
-    let files = ["tokens.css", "page.css", "order.css", "form.css", "outcome.css"];
-    files.into_iter().map(|file| std::fs::read_to_string(folder.join(file))).collect()
+    let files = [
+        "tokens.css",
+        "page.css",
+        "order.css",
+        "form.css",
+        "outcome.css",
+    ];
+    files
+        .into_iter()
+        .map(|file| std::fs::read_to_string(folder.join(file)))
+        .collect()
 }
 
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
-    let folder = std::env::args().nth(1).unwrap_or_else(|| "target/screens".to_owned());
+    let folder = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| "target/screens".to_owned());
     std::fs::create_dir_all(&folder)?;
     let styles = styles()?;
     for (name, page) in screens() {
-        let ui = if page.ui == Ui::Inline { "inline" } else { "hosted" };
+        let ui = if page.ui == Ui::Inline {
+            "inline"
+        } else {
+            "hosted"
+        };
         let body = kassa::render::render_page(page).await;
         let html = format!(
             "<!doctype html><html lang=\"en\" data-ui=\"{ui}\"><meta charset=\"utf-8\">\

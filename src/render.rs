@@ -13,7 +13,12 @@ use crate::shell::{Root, RootProps};
 /// The browser renders the same value first, so the page's JSON has to be embedded as it was given
 /// here. Runs on Yew's own worker threads; the future may be awaited on any.
 pub async fn render_page(page: Page) -> String {
-    ServerRenderer::<Root>::with_props(move || RootProps { page: Rc::new(page), early: Rc::default() }).render().await
+    ServerRenderer::<Root>::with_props(move || RootProps {
+        page: Rc::new(page),
+        early: Rc::default(),
+    })
+    .render()
+    .await
 }
 
 /// The page's title, plain text: the caller escapes it.
@@ -21,7 +26,10 @@ pub async fn render_page(page: Page) -> String {
 pub fn page_title(page: &Page) -> String {
     let catalogue = Catalogue::from_messages(page.messages.clone());
     match &page.content {
-        Content::Checkout(checkout) => catalogue.fill(Key::PageTitle, &[("recipient", &checkout.view.recipient.name)]),
+        Content::Checkout(checkout) => catalogue.fill(
+            Key::PageTitle,
+            &[("recipient", &checkout.view.recipient.name)],
+        ),
         Content::NotFound | Content::Trouble => catalogue.text(Key::PageTitlePlain).to_owned(),
     }
 }

@@ -33,7 +33,11 @@ pub(super) struct Question<'a> {
 impl Question<'_> {
     /// Asks, and reads the answer.
     pub(super) async fn ask<T: Shape>(self) -> Result<T, Failure> {
-        let (status, value) = exchange(self).await.ok().flatten().ok_or(Failure::Unanswered)?;
+        let (status, value) = exchange(self)
+            .await
+            .ok()
+            .flatten()
+            .ok_or(Failure::Unanswered)?;
         read(status, &value)
     }
 }
@@ -45,14 +49,22 @@ async fn exchange(question: Question<'_>) -> Result<Option<(u16, JsValue)>, JsVa
     init.set_method(question.method);
     init.set_signal(Some(&abort.signal()));
     let headers = question.header.map(|(name, value)| (name, value.into()));
-    let json = question.body.is_some().then(|| ("content-type", "application/json".into()));
+    let json = question
+        .body
+        .is_some()
+        .then(|| ("content-type", "application/json".into()));
     init.set_headers(&json::object(headers.into_iter().chain(json)));
     if let Some(body) = &question.body {
         init.set_body(&JSON::stringify(body)?.into());
     }
     let _limit = Timeout::new(LIMIT_MS, move || abort.abort());
-    let Some(window) = web_sys::window() else { return Ok(None) };
-    let response: Response = JsFuture::from(window.fetch_with_str_and_init(question.address, &init)).await?.dyn_into()?;
+    let Some(window) = web_sys::window() else {
+        return Ok(None);
+    };
+    let response: Response =
+        JsFuture::from(window.fetch_with_str_and_init(question.address, &init))
+            .await?
+            .dyn_into()?;
     let value = JsFuture::from(response.json()?).await?;
     Ok(Some((response.status(), value)))
 }
@@ -68,5 +80,7 @@ fn read<T: Shape>(status: u16, value: &JsValue) -> Result<T, Failure> {
 }
 
 fn refusal(value: &JsValue) -> Failure {
-    Problem::read(value).map_or(Failure::Unanswered, |problem| Failure::Refused(problem.code, problem.errors))
+    Problem::read(value).map_or(Failure::Unanswered, |problem| {
+        Failure::Refused(problem.code, problem.errors)
+    })
 }

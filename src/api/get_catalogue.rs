@@ -1,6 +1,5 @@
 //! `GET /api/catalogues/{locale}`.
 
-
 use super::exchange::Question;
 use crate::checkout::Failure;
 
@@ -10,5 +9,12 @@ use crate::checkout::Failure;
 /// [`Failure`] where they cannot be had.
 pub async fn get_catalogue(locale: &str) -> Result<Vec<String>, Failure> {
     let address = format!("/api/catalogues/{locale}");
-    Question { method: "GET", address: &address, header: None, body: None }.ask().await
+    Question {
+        method: "GET",
+        address: &address,
+        header: None,
+        body: None,
+    }
+    .ask()
+    .await
 }

@@ -12,5 +12,12 @@ use crate::checkout::Failure;
 /// [`Failure`] where there is no view.
 pub async fn get_view(asked: Asked) -> Result<Box<SessionView>, Failure> {
     let address = asked.address("");
-    Question { method: "GET", address: &address, header: None, body: None }.ask().await
+    Question {
+        method: "GET",
+        address: &address,
+        header: None,
+        body: None,
+    }
+    .ask()
+    .await
 }

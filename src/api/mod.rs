@@ -18,11 +18,11 @@ mod get_catalogue;
 pub use get_catalogue::get_catalogue;
 pub use get_view::get_view;
 pub use json::{from_text, object, version_from_text};
-pub use shape::{Named, Shape};
 pub use post_cancel::post_cancel;
 pub use post_payment::post_payment;
 pub use post_token::post_token;
 pub use put_payer::put_payer;
+pub use shape::{Named, Shape};
 
 use kassa_wire::SessionId;
 
@@ -37,6 +37,10 @@ pub struct Asked {
 
 impl Asked {
     fn address(&self, endpoint: &str) -> String {
-        format!("/api/checkout/{}{endpoint}?locale={}", self.session.as_str(), self.locale)
+        format!(
+            "/api/checkout/{}{endpoint}?locale={}",
+            self.session.as_str(),
+            self.locale
+        )
     }
 }

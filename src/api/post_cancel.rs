@@ -12,5 +12,12 @@ use crate::checkout::Failure;
 /// [`Failure`] where it was not called off, or nobody knows.
 pub async fn post_cancel(asked: Asked) -> Result<Box<SessionView>, Failure> {
     let address = asked.address("/cancel");
-    Question { method: "POST", address: &address, header: None, body: None }.ask().await
+    Question {
+        method: "POST",
+        address: &address,
+        header: None,
+        body: None,
+    }
+    .ask()
+    .await
 }

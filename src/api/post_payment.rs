@@ -22,6 +22,17 @@ pub async fn post_payment(
     let header = Some(("idempotency-key", key.as_str()));
     let PostPayment { method, token } = request;
     let token = token.map(|token| ("token", token.into()));
-    let body = json::object([("method", wire_name(method).into())].into_iter().chain(token));
-    Question { method: "POST", address: &address, header, body: Some(body) }.ask().await
+    let body = json::object(
+        [("method", wire_name(method).into())]
+            .into_iter()
+            .chain(token),
+    );
+    Question {
+        method: "POST",
+        address: &address,
+        header,
+        body: Some(body),
+    }
+    .ask()
+    .await
 }

@@ -12,7 +12,13 @@ use crate::checkout::Failure;
 /// # Errors
 /// [`Failure`] where there is no token; nothing was charged then.
 pub async fn post_token(tokenizer: String, card: CardDetails) -> Result<String, Failure> {
-    let CardDetails { number, expiry_month, expiry_year, security_code, holder } = card;
+    let CardDetails {
+        number,
+        expiry_month,
+        expiry_year,
+        security_code,
+        holder,
+    } = card;
     let body = json::object([
         ("number", number.into()),
         ("expiry_month", expiry_month.into()),
@@ -20,6 +26,11 @@ pub async fn post_token(tokenizer: String, card: CardDetails) -> Result<String, 
         ("security_code", security_code.into()),
         ("holder", holder.into()),
     ]);
-    let question = Question { method: "POST", address: &tokenizer, header: None, body: Some(body) };
+    let question = Question {
+        method: "POST",
+        address: &tokenizer,
+        header: None,
+        body: Some(body),
+    };
     question.ask().await.map(|card: CardToken| card.token)
 }

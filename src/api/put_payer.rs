@@ -11,10 +11,25 @@ use crate::checkout::Failure;
 ///
 /// # Errors
 /// [`Failure`] where it was not taken, or nobody knows.
-pub async fn put_payer(asked: Asked, version: u32, payer: PayerValues) -> Result<Box<SessionView>, Failure> {
+pub async fn put_payer(
+    asked: Asked,
+    version: u32,
+    payer: PayerValues,
+) -> Result<Box<SessionView>, Failure> {
     let address = asked.address("/payer");
     let version = format!("\"{version}\"");
-    let payer = json::object(payer.iter().map(|(name, text)| (name.as_str(), text.into())));
+    let payer = json::object(
+        payer
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.into())),
+    );
     let body = json::object([("payer", payer)]);
-    Question { method: "PUT", address: &address, header: Some(("if-match", &version)), body: Some(body) }.ask().await
+    Question {
+        method: "PUT",
+        address: &address,
+        header: Some(("if-match", &version)),
+        body: Some(body),
+    }
+    .ask()
+    .await
 }

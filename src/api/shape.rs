@@ -15,7 +15,9 @@ use kassa_wire::view::{
     ActionKind, ActionView, FieldKind, FieldView, LineView, MethodView, OptionView, OrderView,
     PaymentView, RecipientView, SessionView, TransferView,
 };
-use kassa_wire::{AttemptKey, Currency, Money, OrderNumber, PaymentReference, RecipientId, SessionId};
+use kassa_wire::{
+    AttemptKey, Currency, Money, OrderNumber, PaymentReference, RecipientId, SessionId,
+};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A type that a parsed JSON value can have the shape of.
@@ -49,7 +51,10 @@ impl Shape for bool {
 
 /// JSON's numbers are floats; those here are whole and small enough to be exact.
 impl Shape for i64 {
-    #[expect(clippy::cast_possible_truncation, reason = "whole and within 2^53, as it was just checked")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "whole and within 2^53, as it was just checked"
+    )]
     fn read(value: &JsValue) -> Option<Self> {
         let number = value.as_f64()?;
         js_sys::Number::is_safe_integer(value).then_some(number as Self)
@@ -70,7 +75,11 @@ impl Shape for u16 {
 
 impl<T: Shape> Shape for Option<T> {
     fn read(value: &JsValue) -> Option<Self> {
-        if value.is_undefined() || value.is_null() { Some(None) } else { T::read(value).map(Some) }
+        if value.is_undefined() || value.is_null() {
+            Some(None)
+        } else {
+            T::read(value).map(Some)
+        }
     }
 }
 
@@ -86,18 +95,23 @@ impl<T: Shape> Shape for Vec<T> {
         if value.is_undefined() {
             return Some(Self::new());
         }
-        value.dyn_ref::<Array>()?.iter().map(|item| T::read(&item)).collect()
+        value
+            .dyn_ref::<Array>()?
+            .iter()
+            .map(|item| T::read(&item))
+            .collect()
     }
 }
 
 impl Shape for BTreeMap<String, String> {
     fn read(value: &JsValue) -> Option<Self> {
         let object = value.dyn_ref::<Object>()?;
-        let pair = |pair: JsValue| {
+        let mut texts = Self::new();
+        for pair in Object::entries(object).iter() {
             let pair: Array = pair.dyn_into().ok()?;
-            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-        };
-        Object::entries(object).iter().map(pair).collect()
+            texts.insert(pair.get(0).as_string()?, pair.get(1).as_string()?);
+        }
+        Some(texts)
     }
 }
 
@@ -111,7 +125,14 @@ macro_rules! texts {
     )* };
 }
 
-texts!(SessionId, RecipientId, OrderNumber, PaymentReference, AttemptKey, Currency);
+texts!(
+    SessionId,
+    RecipientId,
+    OrderNumber,
+    PaymentReference,
+    AttemptKey,
+    Currency
+);
 
 macro_rules! objects {
     ($($name:ident { $($field:ident),* $(,)? })*) => { $(
@@ -215,14 +236,26 @@ names! {
 impl Shape for ProblemCode {
     fn read(value: &JsValue) -> Option<Self> {
         let text = value.as_string()?;
-        Some(Self::ALL.iter().copied().find(|code| code.as_str() == text).unwrap_or(Self::Internal))
+        Some(
+            Self::ALL
+                .iter()
+                .copied()
+                .find(|code| code.as_str() == text)
+                .unwrap_or(Self::Internal),
+        )
     }
 }
 
 impl Shape for FieldCode {
     fn read(value: &JsValue) -> Option<Self> {
         let text = value.as_string()?;
-        Some(Self::ALL.iter().copied().find(|code| code.as_str() == text).unwrap_or(Self::Invalid))
+        Some(
+            Self::ALL
+                .iter()
+                .copied()
+                .find(|code| code.as_str() == text)
+                .unwrap_or(Self::Invalid),
+        )
     }
 }
 

@@ -20,11 +20,21 @@ pub(super) fn seal(session: &SessionId, message: &FrameMessage) -> JsValue {
         FrameMessage::Height { height } => ("height", vec![("height", JsValue::from(*height))]),
         FrameMessage::Change => ("change", vec![]),
         FrameMessage::Confirm => ("confirm", vec![]),
-        FrameMessage::Payment { reference, status, return_url } => ("payment", vec![
-            ("reference", text(reference.as_str())),
-            ("status", text(status.name())),
-            ("return_url", return_url.as_deref().map_or(JsValue::NULL, text)),
-        ]),
+        FrameMessage::Payment {
+            reference,
+            status,
+            return_url,
+        } => (
+            "payment",
+            vec![
+                ("reference", text(reference.as_str())),
+                ("status", text(status.name())),
+                (
+                    "return_url",
+                    return_url.as_deref().map_or(JsValue::NULL, text),
+                ),
+            ],
+        ),
         FrameMessage::Error { code } => ("error", vec![("code", text(code))]),
         FrameMessage::Cancel => ("cancel", vec![]),
         FrameMessage::Expired => ("expired", vec![]),
@@ -33,7 +43,11 @@ pub(super) fn seal(session: &SessionId, message: &FrameMessage) -> JsValue {
         FrameMessage::Updated => ("updated", vec![]),
         FrameMessage::NotFound => ("not_found", vec![]),
     };
-    let envelope = [("kassa", JsValue::from(VERSION)), ("session", text(session.as_str())), ("type", text(name))];
+    let envelope = [
+        ("kassa", JsValue::from(VERSION)),
+        ("session", text(session.as_str())),
+        ("type", text(name)),
+    ];
     object(envelope.into_iter().chain(fields))
 }
 

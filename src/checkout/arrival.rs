@@ -15,7 +15,10 @@ pub(super) fn take(checkout: &mut Checkout, view: SessionView) -> Vec<Effect> {
     if view.version < checkout.view.version {
         return Vec::new();
     }
-    let mut effects: Vec<_> = news(&checkout.view, &view).into_iter().map(Effect::Tell).collect();
+    let mut effects: Vec<_> = news(&checkout.view, &view)
+        .into_iter()
+        .map(Effect::Tell)
+        .collect();
     let moved = view.state != checkout.view.state;
     let stage = std::mem::replace(&mut checkout.stage, Stage::Following);
     checkout.stage = follow(stage, &checkout.view, &view);
@@ -32,16 +35,22 @@ pub(super) fn take(checkout: &mut Checkout, view: SessionView) -> Vec<Effect> {
 /// Where the payer is after the server's word, keeping what they typed wherever it still counts.
 fn follow(stage: Stage, old: &SessionView, new: &SessionView) -> Stage {
     match stage {
-        Stage::Editing(form) if still_editing(&form.values, old, new) => Stage::Editing(merge(form, old, new)),
+        Stage::Editing(form) if still_editing(&form.values, old, new) => {
+            Stage::Editing(merge(form, old, new))
+        }
         Stage::Confirming(draft) if can_edit(new) => Stage::Confirming(draft),
-        Stage::Choosing(choice) if new.state == SessionState::Confirmed => Stage::Choosing(still_offered(choice, new)),
+        Stage::Choosing(choice) if new.state == SessionState::Confirmed => {
+            Stage::Choosing(still_offered(choice, new))
+        }
         Stage::Paying(attempt) if is_unsettled(new) => Stage::Paying(attempt),
         Stage::Unanswered(attempt) if is_unheard(&attempt, new) => Stage::Unanswered(attempt),
         Stage::Unanswered(attempt) if new.state == SessionState::Confirmed => {
             Stage::Choosing(still_offered(attempt.choice, new))
         }
         Stage::Cancelling(before) if can_edit(new) => Stage::Cancelling(before),
-        Stage::AlreadyPaid if new.state == SessionState::Complete || can_edit(new) => Stage::AlreadyPaid,
+        Stage::AlreadyPaid if new.state == SessionState::Complete || can_edit(new) => {
+            Stage::AlreadyPaid
+        }
         Stage::Editing(_)
         | Stage::Confirming(_)
         | Stage::Choosing(_)
@@ -65,18 +74,28 @@ fn can_edit(view: &SessionView) -> bool {
 
 /// The form stays while something in it is the payer's own, or while nothing changed but the
 /// language.
-fn still_editing(typed: &kassa_wire::payer::PayerValues, old: &SessionView, new: &SessionView) -> bool {
-    can_edit(new) && (typed != &old.payer || new.version == old.version || new.state == SessionState::Open)
+fn still_editing(
+    typed: &kassa_wire::payer::PayerValues,
+    old: &SessionView,
+    new: &SessionView,
+) -> bool {
+    can_edit(new)
+        && (typed != &old.payer || new.version == old.version || new.state == SessionState::Open)
 }
 
 fn still_offered(mut choice: Choice, view: &SessionView) -> Choice {
-    choice.method = choice.method.filter(|kind| view.methods.iter().any(|method| method.kind == *kind));
+    choice.method = choice
+        .method
+        .filter(|kind| view.methods.iter().any(|method| method.kind == *kind));
     choice
 }
 
 /// Whether the answer to the press that is under way is still to come: nothing here says more.
 fn is_unsettled(view: &SessionView) -> bool {
-    let asks = view.payment.as_ref().is_some_and(|payment| payment.action.is_some() || payment.transfer.is_some());
+    let asks = view
+        .payment
+        .as_ref()
+        .is_some_and(|payment| payment.action.is_some() || payment.transfer.is_some());
     can_edit(view) || view.state == SessionState::Paying && !asks
 }
 
@@ -87,7 +106,9 @@ fn is_unheard(attempt: &Attempt, view: &SessionView) -> bool {
 }
 
 fn declined(view: &SessionView) -> bool {
-    view.payment.as_ref().is_some_and(|payment| payment.state == PaymentState::Declined)
+    view.payment
+        .as_ref()
+        .is_some_and(|payment| payment.state == PaymentState::Declined)
 }
 
 /// What the merchant's page hears of a change.
@@ -96,17 +117,28 @@ fn news(old: &SessionView, new: &SessionView) -> Vec<FrameMessage> {
     if new.payer != old.payer {
         messages.push(FrameMessage::Change);
     }
-    let state_of = |view: &SessionView| view.payment.as_ref().map(|payment| (payment.reference.clone(), payment.state));
+    let state_of = |view: &SessionView| {
+        view.payment
+            .as_ref()
+            .map(|payment| (payment.reference.clone(), payment.state))
+    };
     if state_of(new) != state_of(old)
         && let Some((reference, status)) = state_of(new)
     {
-        messages.push(FrameMessage::Payment { reference, status, return_url: new.return_url.clone() });
+        messages.push(FrameMessage::Payment {
+            reference,
+            status,
+            return_url: new.return_url.clone(),
+        });
     }
     if new.state != old.state {
         match new.state {
             SessionState::Cancelled => messages.push(FrameMessage::Cancel),
             SessionState::Expired => messages.push(FrameMessage::Expired),
-            SessionState::Open | SessionState::Confirmed | SessionState::Paying | SessionState::Complete => {}
+            SessionState::Open
+            | SessionState::Confirmed
+            | SessionState::Paying
+            | SessionState::Complete => {}
         }
     }
     messages
@@ -143,10 +175,15 @@ pub(super) fn trouble(checkout: &mut Checkout) -> Vec<Effect> {
 /// Puts a notice on the screen and leads there.
 pub(super) fn say(checkout: &mut Checkout, notice: Notice) -> Vec<Effect> {
     checkout.notice = Some(notice);
-    vec![Effect::Focus(Place::Notice), Effect::Say(Saying::Notice(notice))]
+    vec![
+        Effect::Focus(Place::Notice),
+        Effect::Say(Saying::Notice(notice)),
+    ]
 }
 
 /// The merchant's page hears a code, never a text.
 pub(super) fn tell_of_error(code: &str) -> Effect {
-    Effect::Tell(FrameMessage::Error { code: code.to_owned() })
+    Effect::Tell(FrameMessage::Error {
+        code: code.to_owned(),
+    })
 }

@@ -10,7 +10,10 @@ use super::state::{Checkout, Stage};
 
 /// **Cancel**, only where nothing is under way.
 pub(super) fn press(checkout: &mut Checkout) -> Vec<Effect> {
-    if !matches!(checkout.stage, Stage::Reviewing | Stage::Editing(_) | Stage::Choosing(_)) {
+    if !matches!(
+        checkout.stage,
+        Stage::Reviewing | Stage::Editing(_) | Stage::Choosing(_)
+    ) {
         return Vec::new();
     }
     checkout.notice = None;
@@ -19,7 +22,10 @@ pub(super) fn press(checkout: &mut Checkout) -> Vec<Effect> {
 }
 
 /// The server's word on it.
-pub(super) fn answered(checkout: &mut Checkout, answer: Result<Box<SessionView>, Failure>) -> Vec<Effect> {
+pub(super) fn answered(
+    checkout: &mut Checkout,
+    answer: Result<Box<SessionView>, Failure>,
+) -> Vec<Effect> {
     if let Stage::Cancelling(before) = &checkout.stage {
         checkout.stage = *before.clone();
     }
@@ -32,9 +38,10 @@ pub(super) fn answered(checkout: &mut Checkout, answer: Result<Box<SessionView>,
 
 fn refused(checkout: &mut Checkout, why: Consequence) -> Vec<Effect> {
     match why {
-        Consequence::Expired | Consequence::Cancelled | Consequence::AlreadyPaid | Consequence::InProgress => {
-            arrival::close(checkout, why)
-        }
+        Consequence::Expired
+        | Consequence::Cancelled
+        | Consequence::AlreadyPaid
+        | Consequence::InProgress => arrival::close(checkout, why),
         Consequence::NotFound
         | Consequence::Stale
         | Consequence::Fields

@@ -13,32 +13,57 @@ use super::state::{Checkout, Draft, Form, Notice, Report, Stage};
 
 /// A text changed. An error that is said goes away as soon as it is right; a new one waits until
 /// the field is left.
-pub(super) fn edit(checkout: &mut Checkout, name: String, text: String) -> Vec<Effect> {
-    let Checkout { view, stage: Stage::Editing(form), .. } = checkout else { return Vec::new() };
-    form.values.insert(name.clone(), text);
+pub(super) fn edit(checkout: &mut Checkout, name: &str, text: String) -> Vec<Effect> {
+    let Checkout {
+        view,
+        stage: Stage::Editing(form),
+        ..
+    } = checkout
+    else {
+        return Vec::new();
+    };
+    form.values.insert(name.to_owned(), text);
     if let Some(place) = form.errors.iter().position(|error| error.field == name) {
         form.errors.remove(place);
-        say_if_wrong(form, view, &name);
+        say_if_wrong(form, view, name);
     }
     Vec::new()
 }
 
 /// A field was left: now is the time to say what is wrong with it.
 pub(super) fn leave(checkout: &mut Checkout, name: &str) -> Vec<Effect> {
-    let Checkout { view, stage: Stage::Editing(form), .. } = checkout else { return Vec::new() };
+    let Checkout {
+        view,
+        stage: Stage::Editing(form),
+        ..
+    } = checkout
+    else {
+        return Vec::new();
+    };
     form.errors.retain(|error| error.field != name);
     say_if_wrong(form, view, name);
     Vec::new()
 }
 
 fn say_if_wrong(form: &mut Form, view: &SessionView, name: &str) {
-    let code = view.fields.iter().find(|field| field.name == name).and_then(|field| form::problem_of(field, &form.values));
-    form.errors.extend(code.map(|code| FieldProblem { field: name.to_owned(), code }));
+    let code = view
+        .fields
+        .iter()
+        .find(|field| field.name == name)
+        .and_then(|field| form::problem_of(field, &form.values));
+    form.errors.extend(code.map(|code| FieldProblem {
+        field: name.to_owned(),
+        code,
+    }));
     in_order_of_fields(&mut form.errors, view);
 }
 
 fn in_order_of_fields(errors: &mut [FieldProblem], view: &SessionView) {
-    errors.sort_by_key(|error| view.fields.iter().position(|field| field.name == error.field));
+    errors.sort_by_key(|error| {
+        view.fields
+            .iter()
+            .position(|field| field.name == error.field)
+    });
 }
 
 /// **Change**: the form, with what the server has.
@@ -85,7 +110,13 @@ fn ask(checkout: &mut Checkout, draft: Draft) -> Vec<Effect> {
     };
     checkout.notice = None;
     checkout.stage = Stage::Confirming(draft);
-    vec![Effect::Confirm { version: checkout.view.version, payer }, Effect::Say(Saying::Confirming)]
+    vec![
+        Effect::Confirm {
+            version: checkout.view.version,
+            payer,
+        },
+        Effect::Say(Saying::Confirming),
+    ]
 }
 
 fn refuse(checkout: &mut Checkout, draft: Draft, mut errors: Vec<FieldProblem>) -> Vec<Effect> {
@@ -94,14 +125,24 @@ fn refuse(checkout: &mut Checkout, draft: Draft, mut errors: Vec<FieldProblem>) 
         Draft::Summary => checkout.view.payer.clone(),
         Draft::Form(form) => form.values,
     };
-    checkout.stage = Stage::Editing(Form { values, errors, report: Report::Listed });
+    checkout.stage = Stage::Editing(Form {
+        values,
+        errors,
+        report: Report::Listed,
+    });
     vec![Effect::Focus(Place::Errors), Effect::Say(Saying::Errors)]
 }
 
 /// The server's word on the information.
-pub(super) fn answered(checkout: &mut Checkout, answer: Result<Box<SessionView>, Failure>) -> Vec<Effect> {
+pub(super) fn answered(
+    checkout: &mut Checkout,
+    answer: Result<Box<SessionView>, Failure>,
+) -> Vec<Effect> {
     let Stage::Confirming(draft) = &checkout.stage else {
-        return answer.map_or_else(|_| vec![Effect::Fetch], |view| arrival::take(checkout, *view));
+        return answer.map_or_else(
+            |_| vec![Effect::Fetch],
+            |view| arrival::take(checkout, *view),
+        );
     };
     let draft = draft.clone();
     match answer {
@@ -115,11 +156,18 @@ pub(super) fn answered(checkout: &mut Checkout, answer: Result<Box<SessionView>,
             go_back(checkout, draft);
             arrival::trouble(checkout)
         }
-        Err(Failure::Refused(code, errors)) => refused(checkout, draft, consequence::of(code), errors),
+        Err(Failure::Refused(code, errors)) => {
+            refused(checkout, draft, consequence::of(code), errors)
+        }
     }
 }
 
-fn refused(checkout: &mut Checkout, draft: Draft, why: Consequence, errors: Vec<FieldProblem>) -> Vec<Effect> {
+fn refused(
+    checkout: &mut Checkout,
+    draft: Draft,
+    why: Consequence,
+    errors: Vec<FieldProblem>,
+) -> Vec<Effect> {
     match why {
         Consequence::Fields => refuse(checkout, draft, own_names(errors)),
         Consequence::Stale => {
@@ -128,9 +176,10 @@ fn refused(checkout: &mut Checkout, draft: Draft, why: Consequence, errors: Vec<
             effects.push(Effect::Fetch);
             effects
         }
-        Consequence::Expired | Consequence::Cancelled | Consequence::AlreadyPaid | Consequence::InProgress => {
-            arrival::close(checkout, why)
-        }
+        Consequence::Expired
+        | Consequence::Cancelled
+        | Consequence::AlreadyPaid
+        | Consequence::InProgress => arrival::close(checkout, why),
         Consequence::NotFound | Consequence::Card | Consequence::Method | Consequence::Fault => {
             go_back(checkout, draft);
             arrival::trouble(checkout)
@@ -147,8 +196,18 @@ fn go_back(checkout: &mut Checkout, draft: Draft) {
 
 /// The server names fields by their path in the request; the form by their own names.
 fn own_names(errors: Vec<FieldProblem>) -> Vec<FieldProblem> {
-    let own = |field: String| field.strip_prefix("payer.").map_or(field.clone(), str::to_owned);
-    errors.into_iter().map(|error| FieldProblem { field: own(error.field), code: error.code }).collect()
+    let own = |field: String| {
+        field
+            .strip_prefix("payer.")
+            .map_or(field.clone(), str::to_owned)
+    };
+    errors
+        .into_iter()
+        .map(|error| FieldProblem {
+            field: own(error.field),
+            code: error.code,
+        })
+        .collect()
 }
 
 /// What was typed, with what the server has where nothing was typed: after a change elsewhere.
@@ -164,7 +223,10 @@ pub(super) fn merge(mut form: Form, old: &SessionView, new: &SessionView) -> For
     let said: Vec<_> = form.errors.drain(..).map(|error| error.field).collect();
     for field in new.fields.iter().filter(|field| said.contains(&field.name)) {
         let code: Option<FieldCode> = form::problem_of(field, &form.values);
-        form.errors.extend(code.map(|code| FieldProblem { field: field.name.clone(), code }));
+        form.errors.extend(code.map(|code| FieldProblem {
+            field: field.name.clone(),
+            code,
+        }));
     }
     form
 }

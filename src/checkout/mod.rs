@@ -8,7 +8,11 @@
 //! the file of its part of the journey. To add a screen: a variant in [`Stage`], a rule in
 //! `stage_of.rs` and `arrival.rs`, and a component.
 
-#![deny(clippy::wildcard_enum_match_arm, clippy::arithmetic_side_effects, clippy::float_arithmetic)]
+#![deny(
+    clippy::wildcard_enum_match_arm,
+    clippy::arithmetic_side_effects,
+    clippy::float_arithmetic
+)]
 
 pub mod form;
 mod state;
@@ -26,7 +30,9 @@ mod arrival;
 pub use effect::{Effect, Place, Saying};
 pub use event::{Event, Failure};
 pub use opening::{Early, open};
-pub use state::{Attempt, Checkout, Choice, Draft, Form, Notice, Progress, Report, Screen, Stage, State};
+pub use state::{
+    Attempt, Checkout, Choice, Draft, Form, Notice, Progress, Report, Screen, Stage, State,
+};
 pub use step::step;
 
 #[cfg(test)]

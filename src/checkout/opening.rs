@@ -43,25 +43,46 @@ fn open_checkout(page: &CheckoutPage, early: &Early) -> Checkout {
 fn first_stage(page: &CheckoutPage) -> Stage {
     let can_edit = match page.view.state {
         SessionState::Open | SessionState::Confirmed => page.editing || page.entered.is_some(),
-        SessionState::Paying | SessionState::Complete | SessionState::Expired | SessionState::Cancelled => false,
+        SessionState::Paying
+        | SessionState::Complete
+        | SessionState::Expired
+        | SessionState::Cancelled => false,
     };
-    match stage_of(&page.view) {
-        Stage::Choosing(_) if !can_edit => Stage::Choosing(choice_of(&page.view, page.method)),
-        _ if can_edit => Stage::Editing(first_form(page)),
-        stage => stage,
+    if can_edit {
+        return Stage::Editing(first_form(page));
     }
+    let stage = stage_of(&page.view);
+    if matches!(stage, Stage::Choosing(_)) {
+        return Stage::Choosing(choice_of(&page.view, page.method));
+    }
+    stage
 }
 
 fn first_form(page: &CheckoutPage) -> Form {
-    let Some(entered) = &page.entered else { return form_of(&page.view) };
-    let report = if page.errors.is_empty() { Report::Inline } else { Report::Listed };
-    Form { values: entered.clone(), errors: page.errors.clone(), report }
+    let Some(entered) = &page.entered else {
+        return form_of(&page.view);
+    };
+    let report = if page.errors.is_empty() {
+        Report::Inline
+    } else {
+        Report::Listed
+    };
+    Form {
+        values: entered.clone(),
+        errors: page.errors.clone(),
+        report,
+    }
 }
 
 fn with_early(stage: Stage, early: &Early) -> Stage {
     match stage {
         Stage::Editing(mut form) => {
-            form.values.extend(early.values.iter().map(|(name, text)| (name.clone(), text.clone())));
+            form.values.extend(
+                early
+                    .values
+                    .iter()
+                    .map(|(name, text)| (name.clone(), text.clone())),
+            );
             Stage::Editing(form)
         }
         Stage::Choosing(mut choice) => {

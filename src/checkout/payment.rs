@@ -15,7 +15,14 @@ use super::state::{Attempt, Checkout, Choice, Notice, Progress, Report, Stage};
 
 /// A method was chosen.
 pub(super) fn choose(checkout: &mut Checkout, method: MethodKind) -> Vec<Effect> {
-    let Checkout { stage: Stage::Choosing(choice), notice, .. } = checkout else { return Vec::new() };
+    let Checkout {
+        stage: Stage::Choosing(choice),
+        notice,
+        ..
+    } = checkout
+    else {
+        return Vec::new();
+    };
     choice.method = Some(method);
     choice.report = Report::Inline;
     *notice = None;
@@ -25,7 +32,9 @@ pub(super) fn choose(checkout: &mut Checkout, method: MethodKind) -> Vec<Effect>
 /// A text of the card changed. A said error goes away at once and is looked for again when the
 /// field is left: whether a card is right depends on the date, which typing does not bring.
 pub(super) fn edit_card(checkout: &mut Checkout, name: &str, text: String) -> Vec<Effect> {
-    let Stage::Choosing(choice) = &mut checkout.stage else { return Vec::new() };
+    let Stage::Choosing(choice) = &mut checkout.stage else {
+        return Vec::new();
+    };
     choice.card.set(name, text);
     choice.errors.retain(|error| error.field != name);
     Vec::new()
@@ -33,19 +42,30 @@ pub(super) fn edit_card(checkout: &mut Checkout, name: &str, text: String) -> Ve
 
 /// A field of the card was left.
 pub(super) fn leave_card(checkout: &mut Checkout, name: &str, this_month: Month) -> Vec<Effect> {
-    let Stage::Choosing(choice) = &mut checkout.stage else { return Vec::new() };
+    let Stage::Choosing(choice) = &mut checkout.stage else {
+        return Vec::new();
+    };
     choice.errors.retain(|error| error.field != name);
     if !choice.card.get(name).is_empty() {
         let code = card::problem_of(name, &choice.card, this_month);
-        choice.errors.extend(code.map(|code| FieldProblem { field: name.to_owned(), code }));
+        choice.errors.extend(code.map(|code| FieldProblem {
+            field: name.to_owned(),
+            code,
+        }));
     }
-    choice.errors.sort_by_key(|error| card::field::ALL.iter().position(|name| *name == error.field));
+    choice.errors.sort_by_key(|error| {
+        card::field::ALL
+            .iter()
+            .position(|name| *name == error.field)
+    });
     Vec::new()
 }
 
 /// **Pay**. A second press finds `Paying` and changes nothing; its key is thrown away.
 pub(super) fn pay(checkout: &mut Checkout, key: AttemptKey, this_month: Month) -> Vec<Effect> {
-    let Stage::Choosing(choice) = &checkout.stage else { return Vec::new() };
+    let Stage::Choosing(choice) = &checkout.stage else {
+        return Vec::new();
+    };
     let choice = choice.clone();
     match choice.method {
         None => say_choose(checkout),
@@ -54,8 +74,16 @@ pub(super) fn pay(checkout: &mut Checkout, key: AttemptKey, this_month: Month) -
             Err(errors) => refuse_card(checkout, choice, errors),
         },
         Some(method @ (MethodKind::BankTransfer | MethodKind::Wallet)) => {
-            let request = PostPayment { method, token: None };
-            let attempt = Attempt { key, version: checkout.view.version, choice, progress: Progress::Tokenising };
+            let request = PostPayment {
+                method,
+                token: None,
+            };
+            let attempt = Attempt {
+                key,
+                version: checkout.view.version,
+                choice,
+                progress: Progress::Tokenising,
+            };
             charge(checkout, attempt, request)
         }
     }
@@ -66,40 +94,74 @@ fn say_choose(checkout: &mut Checkout) -> Vec<Effect> {
 }
 
 fn refuse_card(checkout: &mut Checkout, choice: Choice, errors: Vec<FieldProblem>) -> Vec<Effect> {
-    checkout.stage = Stage::Choosing(Choice { errors, report: Report::Listed, ..choice });
+    checkout.stage = Stage::Choosing(Choice {
+        errors,
+        report: Report::Listed,
+        ..choice
+    });
     vec![Effect::Focus(Place::Errors), Effect::Say(Saying::Errors)]
 }
 
-fn tokenise(checkout: &mut Checkout, key: AttemptKey, choice: Choice, card: CardDetails) -> Vec<Effect> {
-    let offered = checkout.view.methods.iter().find(|method| method.kind == MethodKind::Card);
-    let Some(tokenizer) = offered.and_then(|method| method.tokenizer.clone()) else { return say_choose(checkout) };
+fn tokenise(
+    checkout: &mut Checkout,
+    key: AttemptKey,
+    choice: Choice,
+    card: CardDetails,
+) -> Vec<Effect> {
+    let offered = checkout
+        .view
+        .methods
+        .iter()
+        .find(|method| method.kind == MethodKind::Card);
+    let Some(tokenizer) = offered.and_then(|method| method.tokenizer.clone()) else {
+        return say_choose(checkout);
+    };
     checkout.notice = None;
     checkout.stage = Stage::Paying(Attempt {
         key,
         version: checkout.view.version,
-        choice: Choice { errors: Vec::new(), report: Report::Inline, ..choice },
+        choice: Choice {
+            errors: Vec::new(),
+            report: Report::Inline,
+            ..choice
+        },
         progress: Progress::Tokenising,
     });
-    vec![Effect::Tokenise { tokenizer, card }, Effect::Say(Saying::Paying)]
+    vec![
+        Effect::Tokenise { tokenizer, card },
+        Effect::Say(Saying::Paying),
+    ]
 }
 
 fn charge(checkout: &mut Checkout, attempt: Attempt, request: PostPayment) -> Vec<Effect> {
     let key = attempt.key.clone();
     checkout.notice = None;
-    checkout.stage = Stage::Paying(Attempt { progress: Progress::Charging(request.clone()), ..attempt });
+    checkout.stage = Stage::Paying(Attempt {
+        progress: Progress::Charging(request.clone()),
+        ..attempt
+    });
     vec![Effect::Pay { key, request }, Effect::Say(Saying::Paying)]
 }
 
 /// The processor's word on the card. Without a token nothing was charged, so the payer is simply
 /// back where they were.
 pub(super) fn tokenised(checkout: &mut Checkout, answer: Result<String, Failure>) -> Vec<Effect> {
-    let Stage::Paying(attempt) = &checkout.stage else { return Vec::new() };
+    let Stage::Paying(attempt) = &checkout.stage else {
+        return Vec::new();
+    };
     if attempt.progress != Progress::Tokenising {
         return Vec::new();
     }
     let attempt = attempt.clone();
     match answer {
-        Ok(token) => charge(checkout, attempt, PostPayment { method: MethodKind::Card, token: Some(token) }),
+        Ok(token) => charge(
+            checkout,
+            attempt,
+            PostPayment {
+                method: MethodKind::Card,
+                token: Some(token),
+            },
+        ),
         Err(failure) => {
             checkout.stage = Stage::Choosing(attempt.choice);
             match failure {
@@ -113,7 +175,9 @@ pub(super) fn tokenised(checkout: &mut Checkout, answer: Result<String, Failure>
 /// **Try again** after a lost answer: the same attempt under the same key, so that what was
 /// charged already is answered and not charged again.
 pub(super) fn retry(checkout: &mut Checkout) -> Vec<Effect> {
-    let Stage::Unanswered(attempt) = &checkout.stage else { return Vec::new() };
+    let Stage::Unanswered(attempt) = &checkout.stage else {
+        return Vec::new();
+    };
     match attempt.progress.clone() {
         Progress::Charging(request) => charge(checkout, attempt.clone(), request),
         Progress::Tokenising => Vec::new(),
@@ -126,10 +190,9 @@ pub(super) fn answered(
     key: &AttemptKey,
     answer: Result<Box<SessionView>, Failure>,
 ) -> Vec<Effect> {
-    let attempt = match &checkout.stage {
-        Stage::Paying(attempt) if attempt.key == *key => attempt.clone(),
+    let Some(attempt) = under_way(&checkout.stage, key) else {
         // The session's events were faster than the answer.
-        _ => return overtaken(checkout, answer),
+        return overtaken(checkout, answer);
     };
     match answer {
         Ok(view) => settled(checkout, attempt, *view),
@@ -145,8 +208,17 @@ pub(super) fn answered(
     }
 }
 
+fn under_way(stage: &Stage, key: &AttemptKey) -> Option<Attempt> {
+    let Stage::Paying(attempt) = stage else {
+        return None;
+    };
+    (attempt.key == *key).then(|| attempt.clone())
+}
+
 fn overtaken(checkout: &mut Checkout, answer: Result<Box<SessionView>, Failure>) -> Vec<Effect> {
-    let Ok(view) = answer else { return vec![Effect::Fetch] };
+    let Ok(view) = answer else {
+        return vec![Effect::Fetch];
+    };
     let mut effects = arrival::take(checkout, *view);
     effects.extend(leave(checkout));
     effects
@@ -154,7 +226,11 @@ fn overtaken(checkout: &mut Checkout, answer: Result<Box<SessionView>, Failure>)
 
 fn settled(checkout: &mut Checkout, attempt: Attempt, view: SessionView) -> Vec<Effect> {
     let declined = view.state == SessionState::Confirmed;
-    checkout.stage = if declined { Stage::Choosing(attempt.choice) } else { Stage::Following };
+    checkout.stage = if declined {
+        Stage::Choosing(attempt.choice)
+    } else {
+        Stage::Following
+    };
     let mut effects = arrival::take(checkout, view);
     if declined && matches!(checkout.stage, Stage::Choosing(_)) {
         effects.push(Effect::Focus(Place::Notice));
@@ -166,18 +242,23 @@ fn settled(checkout: &mut Checkout, attempt: Attempt, view: SessionView) -> Vec<
 /// Only the answer to the payer's own press sends them to the wallet: who comes back by the
 /// browser's button stays here.
 fn leave(checkout: &Checkout) -> Option<Effect> {
-    let Stage::Acting(action) = &checkout.stage else { return None };
+    let Stage::Acting(action) = &checkout.stage else {
+        return None;
+    };
     match action.kind {
-        ActionKind::Redirect => Some(Effect::Leave { url: action.url.clone() }),
+        ActionKind::Redirect => Some(Effect::Leave {
+            url: action.url.clone(),
+        }),
         ActionKind::Challenge => None,
     }
 }
 
 fn refused(checkout: &mut Checkout, attempt: Attempt, why: Consequence) -> Vec<Effect> {
     match why {
-        Consequence::Expired | Consequence::Cancelled | Consequence::AlreadyPaid | Consequence::InProgress => {
-            arrival::close(checkout, why)
-        }
+        Consequence::Expired
+        | Consequence::Cancelled
+        | Consequence::AlreadyPaid
+        | Consequence::InProgress => arrival::close(checkout, why),
         Consequence::Stale => back_with(checkout, attempt, Notice::Stale),
         Consequence::Card => back_with(checkout, attempt, Notice::CheckCard),
         Consequence::Method => back_with(checkout, attempt, Notice::ChooseMethod),

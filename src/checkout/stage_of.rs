@@ -19,7 +19,9 @@ pub(super) fn stage_of(view: &SessionView) -> Stage {
 }
 
 fn under_way(view: &SessionView) -> Stage {
-    let Some(payment) = &view.payment else { return Stage::Following };
+    let Some(payment) = &view.payment else {
+        return Stage::Following;
+    };
     match (&payment.action, &payment.transfer) {
         (Some(action), _) => Stage::Acting(action.clone()),
         (None, Some(transfer)) => Stage::Pending(transfer.clone()),
@@ -30,14 +32,32 @@ fn under_way(view: &SessionView) -> Stage {
 /// The form as it is first seen. What the merchant sent and is wrong is said at once; what is
 /// only missing is not, because nobody has tried yet.
 pub(super) fn form_of(view: &SessionView) -> Form {
-    let filled = |name: &String| view.payer.get(name).is_some_and(|text| !text.trim().is_empty());
-    let errors = view.problems.iter().filter(|problem| filled(&problem.field)).cloned().collect();
-    Form { values: view.payer.clone(), errors, report: Report::Inline }
+    let filled = |name: &String| {
+        view.payer
+            .get(name)
+            .is_some_and(|text| !text.trim().is_empty())
+    };
+    let errors = view
+        .problems
+        .iter()
+        .filter(|problem| filled(&problem.field))
+        .cloned()
+        .collect();
+    Form {
+        values: view.payer.clone(),
+        errors,
+        report: Report::Inline,
+    }
 }
 
 /// The methods as they are first seen: the wanted one, else the first.
 pub(super) fn choice_of(view: &SessionView, wanted: Option<MethodKind>) -> Choice {
     let offered = |kind: &MethodKind| view.methods.iter().any(|method| method.kind == *kind);
-    let method = wanted.filter(offered).or_else(|| view.methods.first().map(|method| method.kind));
-    Choice { method, ..Choice::default() }
+    let method = wanted
+        .filter(offered)
+        .or_else(|| view.methods.first().map(|method| method.kind));
+    Choice {
+        method,
+        ..Choice::default()
+    }
 }

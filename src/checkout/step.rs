@@ -25,7 +25,7 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
 
 fn advance(checkout: &mut Checkout, event: Event) -> Vec<Effect> {
     match event {
-        Event::FieldEdited { name, text } => information::edit(checkout, name, text),
+        Event::FieldEdited { name, text } => information::edit(checkout, &name, text),
         Event::FieldLeft { name } => information::leave(checkout, &name),
         Event::ChangePressed => information::change(checkout),
         Event::ConfirmPressed => information::confirm(checkout),
@@ -51,7 +51,10 @@ fn tells_of_no_session(event: &Event) -> bool {
     let (Event::ConfirmAnswered(Err(failure))
     | Event::CancelAnswered(Err(failure))
     | Event::ViewFailed(failure)
-    | Event::PayAnswered { answer: Err(failure), .. }) = event
+    | Event::PayAnswered {
+        answer: Err(failure),
+        ..
+    }) = event
     else {
         return false;
     };
@@ -63,7 +66,9 @@ fn tells_of_no_session(event: &Event) -> bool {
 
 /// On a new screen the reading goes on at its heading, unless the handler knew a better place.
 fn go_on_reading(before: Screen, after: Screen, effects: &mut Vec<Effect>) {
-    let placed = effects.iter().any(|effect| matches!(effect, Effect::Focus(_)));
+    let placed = effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Focus(_)));
     if before != after && !placed {
         effects.push(Effect::Focus(Place::Heading));
     }

@@ -14,7 +14,6 @@ pub enum Busy {
 }
 
 /// A button that sends its form with an intent, saying what it does.
-#[must_use]
 pub fn primary_button(intent: &str, label: &str, busy: Busy) -> Html {
     let (class, disabled) = match busy {
         Busy::No => ("primary", None),
@@ -32,14 +31,17 @@ pub fn primary_button(intent: &str, label: &str, busy: Busy) -> Html {
 }
 
 /// A quiet button that only a program answers: `act` is one of [`super::act`].
-#[must_use]
 pub fn quiet_button(act: &str, label: &str) -> Html {
-    tag("button").with("type", "button").class("quiet").with("data-act", act).text(label).done()
+    tag("button")
+        .with("type", "button")
+        .class("quiet")
+        .with("data-act", act)
+        .text(label)
+        .done()
 }
 
 /// A link that looks like the primary button, because it is the one thing to do. `target` is
 /// where it opens, `_blank` where this page must stay.
-#[must_use]
 pub fn link_button(href: &str, label: &str, target: Option<&str>) -> Html {
     tag("a")
         .class("primary")

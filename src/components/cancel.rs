@@ -7,7 +7,6 @@ use super::tag::tag;
 use crate::i18n::{Catalogue, Key};
 
 /// A question that opens, with the button that means it.
-#[must_use]
 pub fn cancel(text: &Catalogue, action: &str, hidden: &[Hidden]) -> Html {
     let button = tag("button")
         .with("type", "submit")

@@ -16,32 +16,70 @@ struct Kind {
 }
 
 const KINDS: [Kind; 4] = [
-    Kind { name: names::NUMBER, label: Key::CardNumber, autocomplete: "cc-number", numeric: Some("numeric"), class: "field" },
-    Kind { name: names::EXPIRY, label: Key::CardExpiry, autocomplete: "cc-exp", numeric: Some("numeric"), class: "field half" },
-    Kind { name: names::CODE, label: Key::CardCode, autocomplete: "cc-csc", numeric: Some("numeric"), class: "field half" },
-    Kind { name: names::HOLDER, label: Key::CardHolder, autocomplete: "cc-name", numeric: None, class: "field" },
+    Kind {
+        name: names::NUMBER,
+        label: Key::CardNumber,
+        autocomplete: "cc-number",
+        numeric: Some("numeric"),
+        class: "field",
+    },
+    Kind {
+        name: names::EXPIRY,
+        label: Key::CardExpiry,
+        autocomplete: "cc-exp",
+        numeric: Some("numeric"),
+        class: "field half",
+    },
+    Kind {
+        name: names::CODE,
+        label: Key::CardCode,
+        autocomplete: "cc-csc",
+        numeric: Some("numeric"),
+        class: "field half",
+    },
+    Kind {
+        name: names::HOLDER,
+        label: Key::CardHolder,
+        autocomplete: "cc-name",
+        numeric: None,
+        class: "field",
+    },
 ];
 
 /// The label of a card's field.
 #[must_use]
 pub fn label_of(name: &str) -> Option<Key> {
-    KINDS.iter().find(|kind| kind.name == name).map(|kind| kind.label)
+    KINDS
+        .iter()
+        .find(|kind| kind.name == name)
+        .map(|kind| kind.label)
 }
 
 /// The fields with what `content` says is in each.
-#[must_use]
 pub fn card_fields(text: &Catalogue, content: impl Fn(&str) -> FieldText) -> Html {
-    let fields = KINDS.iter().map(|kind| card_field(text, kind, &content(kind.name)));
+    let fields = KINDS
+        .iter()
+        .map(|kind| card_field(text, kind, &content(kind.name)));
     row(vec![
-        tag("p").class("without-scripts").text(text.text(Key::CardNeedsScripts)).done(),
-        tag("div").class("fields needs-scripts").children(fields).done(),
+        tag("p")
+            .class("without-scripts")
+            .text(text.text(Key::CardNeedsScripts))
+            .done(),
+        tag("div")
+            .class("fields needs-scripts")
+            .children(fields)
+            .done(),
     ])
 }
 
 fn card_field(text: &Catalogue, kind: &Kind, content: &FieldText) -> Html {
     let id = id_of(kind.name);
     let hint = (kind.name == names::EXPIRY).then(|| text.text(Key::CardExpiryHint));
-    let enter = if kind.name == names::HOLDER { "done" } else { "next" };
+    let enter = if kind.name == names::HOLDER {
+        "done"
+    } else {
+        "next"
+    };
     let label = tag("label").with("for", &id).text(text.text(kind.label));
     let control = tag("input")
         .with("data-card", kind.name)

@@ -6,13 +6,18 @@ use super::tag::tag;
 use crate::i18n::{Catalogue, Key};
 
 /// The frame, and a way around it where a bank refuses to be framed.
-#[must_use]
 pub fn challenge(text: &Catalogue, url: &str) -> Html {
-    let frame = tag("iframe").with("src", url).with("title", text.text(Key::ChallengeFrame));
+    let frame = tag("iframe")
+        .with("src", url)
+        .with("title", text.text(Key::ChallengeFrame));
     let link = tag("a")
         .with("href", url)
         .with("target", "_blank")
         .with("rel", "noopener")
         .text(text.text(Key::ChallengeOpen));
-    tag("div").class("card challenge").tag(frame).tag(tag("p").class("caption").tag(link)).done()
+    tag("div")
+        .class("card challenge")
+        .tag(frame)
+        .tag(tag("p").class("caption").tag(link))
+        .done()
 }

@@ -20,14 +20,17 @@ pub struct ListedError {
 }
 
 /// The list, or nothing where there is no error.
-#[must_use]
 pub fn error_list(title: &str, errors: &[ListedError]) -> Html {
     if errors.is_empty() {
         return Html::default();
     }
     let items = errors.iter().map(|error| {
         tag("li")
-            .tag(tag("a").with("href", &format!("#{}", id_of(&error.field))).text(&error.label))
+            .tag(
+                tag("a")
+                    .with("href", &format!("#{}", id_of(&error.field)))
+                    .text(&error.label),
+            )
             .text(&format!(": {}", error.sentence))
             .done()
     });

@@ -18,10 +18,13 @@ pub struct Fact {
 }
 
 /// The facts in their order.
-#[must_use]
 pub fn facts(text: &Catalogue, label: &str, all: &[Fact]) -> Html {
     let all = all.iter().map(|fact| entry(text, fact));
-    tag("dl").class("card facts").with("aria-label", label).children(all).done()
+    tag("dl")
+        .class("card facts")
+        .with("aria-label", label)
+        .children(all)
+        .done()
 }
 
 fn entry(text: &Catalogue, fact: &Fact) -> Html {

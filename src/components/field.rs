@@ -23,21 +23,39 @@ pub fn id_of(name: &str) -> String {
 }
 
 /// The field.
-#[must_use]
 pub fn field(text: &Catalogue, field: &FieldView, content: &FieldText) -> Html {
     let id = id_of(&field.name);
-    let optional = (!field.required)
-        .then(|| tag("span").class("optional").text(&format!(" {}", text.text(Key::Optional))).done());
-    let label = tag("label").with("for", &id).text(&field.label).option(optional);
+    let optional = (!field.required).then(|| {
+        tag("span")
+            .class("optional")
+            .text(&format!(" {}", text.text(Key::Optional)))
+            .done()
+    });
+    let label = tag("label")
+        .with("for", &id)
+        .text(&field.label)
+        .option(optional);
     let control = control(text, field, &content.value)
         .with("name", &field.name)
         .maybe("autocomplete", autocomplete(&field.name))
         .maybe("aria-required", field.required.then_some("true"));
-    labelled(width(&field.name), label, control, &id, content.error.as_deref())
+    labelled(
+        width(&field.name),
+        label,
+        control,
+        &id,
+        content.error.as_deref(),
+    )
 }
 
 /// A control with its label above and its error under it.
-pub(super) fn labelled(class: &str, label: Tag, control: Tag, id: &str, error: Option<&str>) -> Html {
+pub(super) fn labelled(
+    class: &str,
+    label: Tag,
+    control: Tag,
+    id: &str,
+    error: Option<&str>,
+) -> Html {
     let error_id = format!("{id}-error");
     tag("div")
         .class(class)
@@ -48,14 +66,23 @@ pub(super) fn labelled(class: &str, label: Tag, control: Tag, id: &str, error: O
                 .maybe("aria-invalid", error.map(|_| "true"))
                 .maybe("aria-describedby", error.map(|_| error_id.as_str())),
         )
-        .option(error.map(|error| tag("p").class("error").with("id", &error_id).text(error).done()))
+        .option(error.map(|error| {
+            tag("p")
+                .class("error")
+                .with("id", &error_id)
+                .text(error)
+                .done()
+        }))
         .done()
 }
 
 fn control(text: &Catalogue, field: &FieldView, value: &str) -> Tag {
     match field.kind {
         FieldKind::Country | FieldKind::Choice => {
-            let known = field.options.iter().map(|it| option(&it.value, &it.label, value));
+            let known = field
+                .options
+                .iter()
+                .map(|it| option(&it.value, &it.label, value));
             let none = option("", text.text(Key::ChooseOption), value);
             tag("select").children(std::iter::once(none).chain(known))
         }
@@ -75,7 +102,11 @@ fn control(text: &Catalogue, field: &FieldView, value: &str) -> Tag {
 
 fn option(value: &str, label: &str, chosen: &str) -> Html {
     let selected = (value == chosen).then_some("");
-    tag("option").with("value", value).maybe("selected", selected).text(label).done()
+    tag("option")
+        .with("value", value)
+        .maybe("selected", selected)
+        .text(label)
+        .done()
 }
 
 /// The keyboard that a phone shows. An email is `text`: browsers rewrite the letters of other

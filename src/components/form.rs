@@ -8,7 +8,6 @@ use super::tag::tag;
 pub type Hidden = (&'static str, String);
 
 /// A form that is sent to `action`. `children` hold the controls and the button with its intent.
-#[must_use]
 pub fn form(action: &str, hidden: &[Hidden], children: Html) -> Html {
     tag("form")
         .with("method", "post")
@@ -20,7 +19,10 @@ pub fn form(action: &str, hidden: &[Hidden], children: Html) -> Html {
 }
 
 /// What a form carries without showing it.
-#[must_use]
 pub fn hidden_input(name: &str, value: &str) -> Html {
-    tag("input").with("type", "hidden").with("name", name).holding(value).done()
+    tag("input")
+        .with("type", "hidden")
+        .with("name", name)
+        .holding(value)
+        .done()
 }

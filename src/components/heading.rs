@@ -8,10 +8,13 @@ use super::tag::{row, tag};
 pub const ID: &str = "kassa-heading";
 
 /// The heading and the sentence under it.
-#[must_use]
 pub fn heading(title: &str, lead: &str) -> Html {
     row(vec![
-        tag("h1").with("id", ID).with("tabindex", "-1").text(title).done(),
+        tag("h1")
+            .with("id", ID)
+            .with("tabindex", "-1")
+            .text(title)
+            .done(),
         tag("p").class("lead").text(lead).done(),
     ])
 }

@@ -32,16 +32,24 @@ pub fn wire_name(kind: MethodKind) -> &'static str {
 }
 
 /// The methods as a group of radio buttons under the screen's heading.
-#[must_use]
 pub fn methods(label: &str, all: Vec<MethodText>, chosen: Option<MethodKind>) -> Html {
     let all = all.into_iter().map(|method| entry(method, chosen));
-    tag("div").class("card methods").with("role", "radiogroup").with("aria-label", label).children(all).done()
+    tag("div")
+        .class("card methods")
+        .with("role", "radiogroup")
+        .with("aria-label", label)
+        .children(all)
+        .done()
 }
 
 fn entry(method: MethodText, chosen: Option<MethodKind>) -> Html {
     let name = wire_name(method.kind);
     let hint = format!("kassa-hint-{name}");
-    let is_chosen = if chosen == Some(method.kind) { Chosen::Yes } else { Chosen::No };
+    let is_chosen = if chosen == Some(method.kind) {
+        Chosen::Yes
+    } else {
+        Chosen::No
+    };
     let radio = tag("input")
         .with("type", "radio")
         .with("name", "method")
@@ -51,6 +59,15 @@ fn entry(method: MethodText, chosen: Option<MethodKind>) -> Html {
     let label = tag("label")
         .tag(radio)
         .tag(tag("span").class("name").text(&method.name))
-        .tag(tag("span").class("caption").with("id", &hint).text(&method.hint));
-    tag("div").class("method").tag(label).tag(tag("div").class("panel").child(method.panel)).done()
+        .tag(
+            tag("span")
+                .class("caption")
+                .with("id", &hint)
+                .text(&method.hint),
+        );
+    tag("div")
+        .class("method")
+        .tag(label)
+        .tag(tag("div").class("panel").child(method.panel))
+        .done()
 }

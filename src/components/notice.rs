@@ -17,7 +17,6 @@ pub enum Tone {
 }
 
 /// A notice, with a title where it needs one.
-#[must_use]
 pub fn notice(tone: Tone, title: Option<&str>, sentence: &str) -> Html {
     let class = match tone {
         Tone::Calm => "notice",

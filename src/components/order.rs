@@ -7,7 +7,6 @@ use super::tag::{Tag, tag};
 use crate::i18n::{Catalogue, Key};
 
 /// The order's panel.
-#[must_use]
 pub fn order(text: &Catalogue, view: &SessionView) -> Html {
     let recipient = &view.recipient;
     let number = text.fill(Key::OrderNumber, &[("number", view.order.number.as_str())]);
@@ -17,8 +16,22 @@ pub fn order(text: &Catalogue, view: &SessionView) -> Html {
         .tag(tag("bdi").text(&number));
     let payee = tag("header")
         .class("payee")
-        .tag(tag("span").class("mark").with("aria-hidden", "true").text(&recipient.initials))
-        .tag(tag("div").tag(tag("p").class("name").with("dir", "auto").text(&recipient.name)).tag(caption));
+        .tag(
+            tag("span")
+                .class("mark")
+                .with("aria-hidden", "true")
+                .text(&recipient.initials),
+        )
+        .tag(
+            tag("div")
+                .tag(
+                    tag("p")
+                        .class("name")
+                        .with("dir", "auto")
+                        .text(&recipient.name),
+                )
+                .tag(caption),
+        );
     tag("section")
         .class("order")
         .with("aria-label", text.text(Key::OrderLabel))
@@ -30,19 +43,30 @@ pub fn order(text: &Catalogue, view: &SessionView) -> Html {
 
 fn lines(text: &Catalogue, view: &SessionView) -> Tag {
     let description = view.order.description.as_deref();
-    let description = description.map(|it| tag("p").class("quiet").with("dir", "auto").text(it).done());
+    let description =
+        description.map(|it| tag("p").class("quiet").with("dir", "auto").text(it).done());
     let sum = tag("div")
         .class("sum")
         .tag(tag("dt").text(text.text(Key::Total)))
         .tag(tag("dd").text(&view.total));
-    let list = tag("dl").children(view.order.lines.iter().map(line)).tag(sum);
+    let list = tag("dl")
+        .children(view.order.lines.iter().map(line))
+        .tag(sum);
     tag("div").class("lines").option(description).tag(list)
 }
 
 fn line(line: &LineView) -> Html {
-    let detail = line.detail.as_deref().map(|detail| tag("span").class("caption").text(detail).done());
+    let detail = line
+        .detail
+        .as_deref()
+        .map(|detail| tag("span").class("caption").text(detail).done());
     tag("div")
-        .tag(tag("dt").with("dir", "auto").text(&line.label).option(detail))
+        .tag(
+            tag("dt")
+                .with("dir", "auto")
+                .text(&line.label)
+                .option(detail),
+        )
         .tag(tag("dd").text(&line.amount))
         .done()
 }

@@ -17,7 +17,6 @@ pub enum Step {
 }
 
 /// The steps, with `current` marked.
-#[must_use]
 pub fn steps(text: &Catalogue, current: Step) -> Html {
     let all = [
         (Step::Information, "1", Key::StepInformation),
@@ -29,10 +28,24 @@ pub fn steps(text: &Catalogue, current: Step) -> Html {
         tag("li")
             .maybe("class", finished.then_some("finished"))
             .maybe("aria-current", (step == current).then_some("step"))
-            .tag(tag("span").class("mark").with("aria-hidden", "true").text(if finished { "✓" } else { number }))
+            .tag(
+                tag("span")
+                    .class("mark")
+                    .with("aria-hidden", "true")
+                    .text(if finished { "✓" } else { number }),
+            )
             .tag(tag("span").class("name").text(text.text(key)))
-            .option(finished.then(|| tag("span").class("unseen").text(text.text(Key::StepFinished)).done()))
+            .option(finished.then(|| {
+                tag("span")
+                    .class("unseen")
+                    .text(text.text(Key::StepFinished))
+                    .done()
+            }))
             .done()
     });
-    tag("ol").class("steps").with("aria-label", text.text(Key::StepsLabel)).children(items).done()
+    tag("ol")
+        .class("steps")
+        .with("aria-label", text.text(Key::StepsLabel))
+        .children(items)
+        .done()
 }

@@ -9,37 +9,62 @@ use super::tag::tag;
 use crate::i18n::{Catalogue, Key};
 
 /// The summary. `change` is where the form is without a program.
-#[must_use]
 pub fn summary(text: &Catalogue, view: &SessionView, change: &str) -> Html {
     let payer = &view.payer;
     let name = joined(payer, &[names::FIRST_NAME, names::LAST_NAME], " ");
-    let lines = [names::EMAIL, names::PHONE].into_iter().filter_map(|name| payer.get(name).cloned());
+    let lines = [names::EMAIL, names::PHONE]
+        .into_iter()
+        .filter_map(|name| payer.get(name).cloned());
     let own = view.fields.iter().filter_map(|field| custom(field, payer));
-    let lines = lines.chain([address(view)]).chain(own).filter(|line| !line.is_empty());
+    let lines = lines
+        .chain([address(view)])
+        .chain(own)
+        .filter(|line| !line.is_empty());
     let known = tag("div")
         .tag(tag("p").class("caption").text(text.text(Key::SummaryLabel)))
         .tag(tag("p").with("dir", "auto").text(&name))
-        .children(lines.map(|line| tag("p").class("quiet").with("dir", "auto").text(&line).done()));
+        .children(lines.map(|line| {
+            tag("p")
+                .class("quiet")
+                .with("dir", "auto")
+                .text(&line)
+                .done()
+        }));
     let change = tag("a")
         .with("href", change)
         .with("data-act", act::CHANGE)
         .with("aria-label", text.text(Key::ChangeInformation))
         .text(text.text(Key::Change));
-    tag("section").class("card summary").with("aria-label", text.text(Key::SummaryLabel)).tag(known).tag(change).done()
+    tag("section")
+        .class("card summary")
+        .with("aria-label", text.text(Key::SummaryLabel))
+        .tag(known)
+        .tag(change)
+        .done()
 }
 
 fn joined(payer: &PayerValues, names: &[&str], between: &str) -> String {
-    let filled = names.iter().filter_map(|name| payer.get(*name)).filter(|text| !text.is_empty());
+    let filled = names
+        .iter()
+        .filter_map(|name| payer.get(*name))
+        .filter(|text| !text.is_empty());
     filled.map(String::as_str).collect::<Vec<_>>().join(between)
 }
 
 fn address(view: &SessionView) -> String {
     let place = joined(&view.payer, &[names::POSTAL_CODE, names::CITY], " ");
     let get = |name: &str| view.payer.get(name).cloned().unwrap_or_default();
-    let country = view.fields.iter().find(|field| field.name == names::COUNTRY);
+    let country = view
+        .fields
+        .iter()
+        .find(|field| field.name == names::COUNTRY);
     let country = country.map_or_else(String::new, |field| read(field, &get(names::COUNTRY)));
     let parts = [get(names::ADDRESS), place, get(names::REGION), country];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn custom(field: &FieldView, payer: &PayerValues) -> Option<String> {

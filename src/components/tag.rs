@@ -28,7 +28,9 @@ impl Tag {
     /// With an attribute.
     #[inline(never)]
     pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
-        self.0.0.add_attribute(name, AttrValue::from(value.to_owned()));
+        self.0
+            .0
+            .add_attribute(name, AttrValue::from(value.to_owned()));
         self
     }
 

@@ -71,7 +71,11 @@ impl Catalogue {
         if !named.is_empty() {
             return Err(CatalogueError::Stray(named.into_keys().collect()));
         }
-        if altered.is_empty() { Ok(Self { texts }) } else { Err(CatalogueError::Placeholders(altered)) }
+        if altered.is_empty() {
+            Ok(Self { texts })
+        } else {
+            Err(CatalogueError::Placeholders(altered))
+        }
     }
 
     /// A catalogue from the texts that came with a page, in the order of the keys.
@@ -101,7 +105,12 @@ impl Catalogue {
         let mut rest = self.text(key);
         while let Some((before, name, after)) = next_placeholder(rest) {
             filled.push_str(before);
-            filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+            filled.push_str(
+                values
+                    .iter()
+                    .find(|(known, _)| *known == name)
+                    .map_or("", |(_, value)| value),
+            );
             rest = after;
         }
         filled.push_str(rest);

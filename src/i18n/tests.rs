@@ -41,27 +41,39 @@ fn no_message_is_empty_or_has_loose_spaces() {
 fn a_missing_message_is_named() {
     let mut texts = english();
     texts.remove("pay");
-    assert_eq!(Catalogue::from_texts(texts), Err(CatalogueError::Missing(vec!["pay"])));
+    assert_eq!(
+        Catalogue::from_texts(texts),
+        Err(CatalogueError::Missing(vec!["pay"]))
+    );
 }
 
 #[test]
 fn a_stray_message_is_named() {
     let mut texts = english();
     texts.insert("pya".to_owned(), "Pay".to_owned());
-    assert_eq!(Catalogue::from_texts(texts), Err(CatalogueError::Stray(vec!["pya".to_owned()])));
+    assert_eq!(
+        Catalogue::from_texts(texts),
+        Err(CatalogueError::Stray(vec!["pya".to_owned()]))
+    );
 }
 
 #[test]
 fn a_forgotten_placeholder_is_named() {
     let mut texts = english();
     texts.insert("pay".to_owned(), "Pay {totla}".to_owned());
-    assert_eq!(Catalogue::from_texts(texts), Err(CatalogueError::Placeholders(vec!["pay"])));
+    assert_eq!(
+        Catalogue::from_texts(texts),
+        Err(CatalogueError::Placeholders(vec!["pay"]))
+    );
 }
 
 #[test]
 fn values_are_filled_in_and_never_read_as_placeholders() {
     let catalogue = Catalogue::from_texts(english()).unwrap();
-    let said = catalogue.fill(Key::PayLead, &[("recipient", "{total}"), ("total", "€1.00")]);
+    let said = catalogue.fill(
+        Key::PayLead,
+        &[("recipient", "{total}"), ("total", "€1.00")],
+    );
     assert_eq!(said, "You pay {total} €1.00.");
 }
 

@@ -24,13 +24,19 @@ pub(super) fn named_text(element: &Element) -> Option<(String, String)> {
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
         return Some((input.name(), input.value()));
     }
-    element.dyn_ref::<HtmlSelectElement>().map(|select| (select.name(), select.value()))
+    element
+        .dyn_ref::<HtmlSelectElement>()
+        .map(|select| (select.name(), select.value()))
 }
 
 /// All elements that a selector finds.
 pub(super) fn all(root: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = root.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|place| found.item(place)?.dyn_into().ok()).collect()
+    let Ok(found) = root.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|place| found.item(place)?.dyn_into().ok())
+        .collect()
 }
 
 /// Says on the document that the program has taken over, for whoever measures or tests.
@@ -50,7 +56,10 @@ pub(super) fn focus(id: &str) {
 /// Puts the caret where it belongs in the control that has the focus.
 pub(super) fn put_caret(place: usize) {
     let focused = document().and_then(|document| document.active_element());
-    if let (Some(input), Ok(place)) = (focused.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()), u32::try_from(place)) {
+    if let (Some(input), Ok(place)) = (
+        focused.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()),
+        u32::try_from(place),
+    ) {
         let _ = input.set_selection_range(place, place);
     }
 }

@@ -19,13 +19,17 @@ pub fn read(root: &Element) -> Early {
     for control in dom::all(root, "input[id], select[id]") {
         read_control(&mut early, &control);
     }
-    let chosen = dom::all(root, "input[name=method]:checked").first().and_then(dom::named_text);
+    let chosen = dom::all(root, "input[name=method]:checked")
+        .first()
+        .and_then(dom::named_text);
     early.method = chosen.and_then(|(_, value)| method_of(&value));
     early
 }
 
 fn read_control(early: &mut Early, control: &Element) {
-    let Some((name, text)) = dom::named_text(control) else { return };
+    let Some((name, text)) = dom::named_text(control) else {
+        return;
+    };
     match control.get_attribute("data-card") {
         Some(card) => early.card.set(&card, text),
         None => drop(early.values.insert(name, text)),
@@ -34,14 +38,24 @@ fn read_control(early: &mut Early, control: &Element) {
 
 /// The method that a radio button's value names.
 pub(super) fn method_of(value: &str) -> Option<MethodKind> {
-    [MethodKind::Card, MethodKind::BankTransfer, MethodKind::Wallet].into_iter().find(|kind| wire_name(*kind) == value)
+    [
+        MethodKind::Card,
+        MethodKind::BankTransfer,
+        MethodKind::Wallet,
+    ]
+    .into_iter()
+    .find(|kind| wire_name(*kind) == value)
 }
 
 /// The text and the caret of an input that is being typed in.
 pub(super) fn typed(control: &Element) -> Option<(String, usize)> {
     let input = control.dyn_ref::<HtmlInputElement>()?;
     let text = input.value();
-    let caret = input.selection_start().ok().flatten().and_then(|place| usize::try_from(place).ok());
+    let caret = input
+        .selection_start()
+        .ok()
+        .flatten()
+        .and_then(|place| usize::try_from(place).ok());
     let end = text.encode_utf16().count();
     Some((text, caret.unwrap_or(end)))
 }

@@ -16,7 +16,11 @@ use crate::components::act;
 pub(super) fn input(event: &InputEvent) -> Option<Message> {
     let control = dom::element_of(event.target())?;
     if let Some(name) = control.get_attribute("data-card") {
-        return card_typed(&control, name, event.is_composing());
+        return if event.is_composing() {
+            composed(&control, name)
+        } else {
+            card_typed(&control, name)
+        };
     }
     let (name, text) = dom::named_text(&control)?;
     Some(Message::Happened(match name.as_str() {
@@ -25,14 +29,20 @@ pub(super) fn input(event: &InputEvent) -> Option<Message> {
     }))
 }
 
-fn card_typed(control: &Element, name: String, composing: bool) -> Option<Message> {
+fn card_typed(control: &Element, name: String) -> Option<Message> {
     let (text, caret) = early::typed(control)?;
     let (text, caret) = match name.as_str() {
-        card::field::NUMBER if !composing => card::group_number(&text, caret),
-        card::field::EXPIRY if !composing => card::group_expiry(&text, caret),
-        _ => return Some(Message::Happened(Event::CardEdited { name, text })),
+        card::field::NUMBER => card::group_number(&text, caret),
+        card::field::EXPIRY => card::group_expiry(&text, caret),
+        _ => return composed(control, name),
     };
     Some(Message::CardTyped(Event::CardEdited { name, text }, caret))
+}
+
+/// A text as it is: what an input method is still composing must not be touched.
+fn composed(control: &Element, name: String) -> Option<Message> {
+    let (text, _) = early::typed(control)?;
+    Some(Message::Happened(Event::CardEdited { name, text }))
 }
 
 /// A control was left. Leaving for a button says nothing yet: a sentence that appears under the
@@ -44,7 +54,10 @@ pub(super) fn focus_out(event: &FocusEvent) -> Option<Message> {
     }
     let control = dom::element_of(event.target())?;
     if let Some(name) = control.get_attribute("data-card") {
-        return Some(Message::Happened(Event::CardLeft { name, this_month: chance::this_month() }));
+        return Some(Message::Happened(Event::CardLeft {
+            name,
+            this_month: chance::this_month(),
+        }));
     }
     let (name, _) = dom::named_text(&control)?;
     Some(Message::Happened(Event::FieldLeft { name }))
@@ -57,7 +70,10 @@ pub(super) fn submit(event: &SubmitEvent, retrying: impl Fn() -> bool) -> Option
     Some(Message::Happened(match button.value().as_str() {
         "confirm" => Event::ConfirmPressed,
         "pay" if retrying() => Event::RetryPressed,
-        "pay" => Event::PayPressed { key: chance::fresh_key()?, this_month: chance::this_month() },
+        "pay" => Event::PayPressed {
+            key: chance::fresh_key()?,
+            this_month: chance::this_month(),
+        },
         "cancel" => Event::CancelPressed,
         _ => return None,
     }))

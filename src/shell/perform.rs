@@ -53,14 +53,20 @@ pub(super) fn later(scope: &Scope<Root>, task: Task) {
 
 async fn done(task: Task) -> Message {
     Message::Happened(match task {
-        Task::Confirm(asked, version, payer) => Event::ConfirmAnswered(api::put_payer(asked, version, payer).await),
-        Task::Tokenise(tokenizer, card) => Event::CardTokenised(api::post_token(tokenizer, card).await),
+        Task::Confirm(asked, version, payer) => {
+            Event::ConfirmAnswered(api::put_payer(asked, version, payer).await)
+        }
+        Task::Tokenise(tokenizer, card) => {
+            Event::CardTokenised(api::post_token(tokenizer, card).await)
+        }
         Task::Pay(asked, key, request) => {
             let answer = api::post_payment(asked, key.clone(), request).await;
             Event::PayAnswered { key, answer }
         }
         Task::Cancel(asked) => Event::CancelAnswered(api::post_cancel(asked).await),
-        Task::Fetch(asked) => api::get_view(asked).await.map_or_else(Event::ViewFailed, Event::ViewArrived),
+        Task::Fetch(asked) => api::get_view(asked)
+            .await
+            .map_or_else(Event::ViewFailed, Event::ViewArrived),
         Task::Refresh(asked) => return Message::Refreshed(api::get_view(asked).await),
         Task::Translate(asked) => return language::fetch(asked).await,
         Task::Copy(text) => return copy(text).await,
@@ -91,8 +97,15 @@ fn key_of(saying: Saying) -> Key {
 /// A window of our own goes to the wallet and comes back. A frame stays: the payer opens the
 /// wallet with a press, because browsers block windows that nobody asked for.
 fn leave(ui: Ui, url: &str) {
-    let framed = web_sys::window().is_none_or(|window| window.parent().ok().flatten().is_none_or(|parent| parent != window));
-    if ui == Ui::Hosted && !framed
+    let framed = web_sys::window().is_none_or(|window| {
+        window
+            .parent()
+            .ok()
+            .flatten()
+            .is_none_or(|parent| parent != window)
+    });
+    if ui == Ui::Hosted
+        && !framed
         && let Some(window) = web_sys::window()
     {
         let _ = window.location().assign(url);
@@ -101,10 +114,17 @@ fn leave(ui: Ui, url: &str) {
 
 /// Copies a text, where the browser lets a frame do so.
 async fn copy(text: String) -> Message {
-    let Some(window) = web_sys::window() else { return Message::Copied(Err(())) };
+    let Some(window) = web_sys::window() else {
+        return Message::Copied(Err(()));
+    };
     let clipboard = window.navigator().clipboard();
     if clipboard.is_undefined() {
         return Message::Copied(Err(()));
     }
-    Message::Copied(JsFuture::from(clipboard.write_text(&text)).await.map(drop).map_err(drop))
+    Message::Copied(
+        JsFuture::from(clipboard.write_text(&text))
+            .await
+            .map(drop)
+            .map_err(drop),
+    )
 }

@@ -21,12 +21,20 @@ impl Address<'_> {
             Ui::Hosted => "",
             Ui::Inline => "&ui=inline",
         };
-        format!("/v1/view/{}/?locale={}{ui}", self.session.as_str(), self.locale)
+        format!(
+            "/v1/view/{}/?locale={}{ui}",
+            self.session.as_str(),
+            self.locale
+        )
     }
 
     /// The page in another language.
     pub(super) fn in_language(&self, locale: &str) -> String {
-        Address { locale, ..self.clone() }.page()
+        Address {
+            locale,
+            ..self.clone()
+        }
+        .page()
     }
 
     /// The page with the form open.

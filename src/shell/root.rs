@@ -10,8 +10,8 @@ use yew::html::Scope;
 use yew::{Callback, Component, Context, Html, Properties};
 
 use super::message::Message;
-use super::stream::Stream;
 use super::perform::Task;
+use super::stream::Stream;
 use super::{chance, dom, listen, perform, screens};
 use crate::api::Asked;
 use crate::bridge::Bridge;
@@ -100,9 +100,13 @@ impl Component for Root {
                 self.happen(ctx, event);
             }
             Message::LanguageWanted(locale) => self.ask_for_language(ctx, locale),
-            Message::LanguageArrived(translation) => self.change_language(ctx, translation.map(|it| *it)),
+            Message::LanguageArrived(translation) => {
+                self.change_language(ctx, translation.map(|it| *it));
+            }
             Message::CopyWanted(text) => perform::later(ctx.link(), Task::Copy(text)),
-            Message::Copied(done) => self.window.saying = Some(done.map_or(Key::CopyFailed, |()| Key::Copied)),
+            Message::Copied(done) => {
+                self.window.saying = Some(done.map_or(Key::CopyFailed, |()| Key::Copied));
+            }
             Message::Asked(asked) => self.answer_host(ctx, asked),
             Message::Refreshed(answer) => self.refreshed(ctx, answer),
             Message::StreamBroke => self.reopen_stream(ctx),
@@ -124,10 +128,10 @@ impl Component for Root {
             &screen,
             &self.state,
             screens::Listeners {
-                on_input: heard(link, |event| listen::input(&event)),
-                on_focus_out: heard(link, |event| listen::focus_out(&event)),
-                on_submit: heard(link, move |event| listen::submit(&event, || stage_retries)),
-                on_click: heard(link, |event| listen::click(&event)),
+                input: heard(link, |event| listen::input(&event)),
+                focus_out: heard(link, |event| listen::focus_out(&event)),
+                submit: heard(link, move |event| listen::submit(&event, || stage_retries)),
+                click: heard(link, |event| listen::click(&event)),
             },
         )
     }
@@ -179,21 +183,29 @@ impl Root {
 
     /// The program is there: it listens to the server and to the merchant's page.
     fn wake(&mut self, ctx: &Context<Self>) {
-        let State::Checkout(checkout) = &self.state else { return };
+        let State::Checkout(checkout) = &self.state else {
+            return;
+        };
         let view = &checkout.view;
         let ask = ctx.link().callback(Message::Asked);
-        self.window.bridge = Bridge::connect(&view.id, &view.origins, move |message| ask.emit(message));
+        self.window.bridge =
+            Bridge::connect(&view.id, &view.origins, move |message| ask.emit(message));
         self.window.tell(&FrameMessage::Ready);
         if let Some(left) = chance::milliseconds_until(&view.expires_at) {
             let over = ctx.link().callback(|()| Message::Happened(Event::TimeIsUp));
-            self.window.timers.push(Timeout::new(left.saturating_add(1_000), move || over.emit(())));
+            self.window
+                .timers
+                .push(Timeout::new(left.saturating_add(1_000), move || {
+                    over.emit(());
+                }));
         }
         self.open_stream(ctx);
     }
 
     fn open_stream(&mut self, ctx: &Context<Self>) {
         if let Some(asked) = self.asked().filter(|_| !self.is_over()) {
-            self.window.stream = Stream::open(&asked.session, &ctx.link().callback(|message| message));
+            self.window.stream =
+                Stream::open(&asked.session, &ctx.link().callback(|message| message));
         }
     }
 
@@ -204,30 +216,49 @@ impl Root {
 
     fn is_over(&self) -> bool {
         match &self.state {
-            State::Checkout(checkout) => matches!(checkout.stage, Stage::Paid | Stage::Expired | Stage::Cancelled),
+            State::Checkout(checkout) => matches!(
+                checkout.stage,
+                Stage::Paid | Stage::Expired | Stage::Cancelled
+            ),
             State::NotFound | State::Trouble => true,
         }
     }
 
     fn asked(&self) -> Option<Asked> {
-        let State::Checkout(checkout) = &self.state else { return None };
-        Some(Asked { session: checkout.view.id.clone(), locale: self.locale.clone() })
+        let State::Checkout(checkout) = &self.state else {
+            return None;
+        };
+        Some(Asked {
+            session: checkout.view.id.clone(),
+            locale: self.locale.clone(),
+        })
     }
 
     fn ask_for_language(&mut self, ctx: &Context<Self>, locale: String) {
-        let offered = ctx.props().page.locales.iter().any(|known| known.code == locale);
+        let offered = ctx
+            .props()
+            .page
+            .locales
+            .iter()
+            .any(|known| known.code == locale);
         if let Some(asked) = self.asked().filter(|_| offered && locale != self.locale) {
             perform::later(ctx.link(), Task::Translate(Asked { locale, ..asked }));
         }
     }
 
-    fn change_language(&mut self, ctx: &Context<Self>, translation: Result<super::message::Translation, Failure>) {
+    fn change_language(
+        &mut self,
+        ctx: &Context<Self>,
+        translation: Result<super::message::Translation, Failure>,
+    ) {
         let Ok((locale, view, texts)) = translation else {
             return self.happen(ctx, Event::LanguageFailed);
         };
         self.catalogue = Catalogue::from_messages(texts);
         self.window.saying = Some(Key::SayLanguage);
-        self.window.tell(&FrameMessage::Locale { locale: locale.clone() });
+        self.window.tell(&FrameMessage::Locale {
+            locale: locale.clone(),
+        });
         if let Some(root) = dom::document().and_then(|document| document.document_element()) {
             let _ = root.set_attribute("lang", &locale);
         }
@@ -252,7 +283,10 @@ impl Root {
             Ok(view) => (Event::ViewArrived(view), FrameMessage::Updated),
             Err(Failure::Unanswered) => {
                 let code = "network".to_owned();
-                (Event::ViewFailed(Failure::Unanswered), FrameMessage::Error { code })
+                (
+                    Event::ViewFailed(Failure::Unanswered),
+                    FrameMessage::Error { code },
+                )
             }
             Err(failure) => (Event::ViewFailed(failure), FrameMessage::NotFound),
         };

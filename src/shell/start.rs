@@ -11,9 +11,18 @@ use crate::api;
 /// Takes the server's page over. Where there is none, or its value cannot be read, the page stays
 /// as it is: it works without a program.
 pub fn start() {
-    let Some((root, page)) = page_in_document() else { return };
+    let Some((root, page)) = page_in_document() else {
+        return;
+    };
     let early = Rc::new(early::read(&root));
-    yew::Renderer::<Root>::with_root_and_props(root, RootProps { page: Rc::new(page), early }).hydrate();
+    yew::Renderer::<Root>::with_root_and_props(
+        root,
+        RootProps {
+            page: Rc::new(page),
+            early,
+        },
+    )
+    .hydrate();
 }
 
 fn page_in_document() -> Option<(Element, Page)> {

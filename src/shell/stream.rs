@@ -20,7 +20,8 @@ pub(super) struct Stream {
 impl Stream {
     /// Opens the stream of a session.
     pub(super) fn open(session: &SessionId, heard: &Callback<Message>) -> Option<Self> {
-        let source = EventSource::new(&format!("/api/checkout/{}/events", session.as_str())).ok()?;
+        let source =
+            EventSource::new(&format!("/api/checkout/{}/events", session.as_str())).ok()?;
         let (status, broke) = (heard.clone(), heard.clone());
         let watched = source.clone();
         let listeners = [
@@ -36,7 +37,10 @@ impl Stream {
                 }
             }),
         ];
-        Some(Self { source, _listeners: listeners })
+        Some(Self {
+            source,
+            _listeners: listeners,
+        })
     }
 }
 

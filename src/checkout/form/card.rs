@@ -87,7 +87,11 @@ impl Brand {
     #[must_use]
     pub fn of(number: &str) -> Self {
         let digits = digits_of(number);
-        if digits.starts_with("34") || digits.starts_with("37") { Self::AmericanExpress } else { Self::Other }
+        if digits.starts_with("34") || digits.starts_with("37") {
+            Self::AmericanExpress
+        } else {
+            Self::Other
+        }
     }
 
     fn code_length(self) -> usize {
@@ -117,12 +121,25 @@ pub fn parse(card: &CardText, this_month: Month) -> Result<CardDetails, Vec<Fiel
     match (number, expiry, code, holder) {
         (Ok(number), Ok(expiry), Ok(security_code), Ok(holder)) => {
             let Month { year, month } = expiry;
-            Ok(CardDetails { number, expiry_month: month, expiry_year: year, security_code, holder })
+            Ok(CardDetails {
+                number,
+                expiry_month: month,
+                expiry_year: year,
+                security_code,
+                holder,
+            })
         }
         (number, expiry, code, holder) => {
             let codes = [number.err(), expiry.err(), code.err(), holder.err()];
             let named = field::ALL.into_iter().zip(codes);
-            Err(named.filter_map(|(name, code)| Some(FieldProblem { field: name.to_owned(), code: code? })).collect())
+            Err(named
+                .filter_map(|(name, code)| {
+                    Some(FieldProblem {
+                        field: name.to_owned(),
+                        code: code?,
+                    })
+                })
+                .collect())
         }
     }
 }
@@ -140,7 +157,10 @@ pub fn problem_of(name: &str, card: &CardText, this_month: Month) -> Option<Fiel
 }
 
 fn digits_of(text: &str) -> String {
-    super::text::plain(text).chars().filter(char::is_ascii_digit).collect()
+    super::text::plain(text)
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect()
 }
 
 fn parse_number(text: &str) -> Result<String, FieldCode> {
@@ -149,9 +169,15 @@ fn parse_number(text: &str) -> Result<String, FieldCode> {
         return Err(FieldCode::Required);
     }
     let digits = digits_of(text);
-    let written = plain.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c == '-' || c == '.');
+    let written = plain
+        .chars()
+        .all(|c| c.is_ascii_digit() || c.is_whitespace() || c == '-' || c == '.');
     let right = written && (12..=19).contains(&digits.len()) && has_luhn_digit(&digits);
-    if right { Ok(digits) } else { Err(FieldCode::InvalidCardNumber) }
+    if right {
+        Ok(digits)
+    } else {
+        Err(FieldCode::InvalidCardNumber)
+    }
 }
 
 /// The check digit of ISO/IEC 7812-1, annex B.
@@ -169,7 +195,11 @@ fn has_luhn_digit(digits: &str) -> bool {
 fn weighted(digit: u8, place: usize) -> u32 {
     const DOUBLED: [u32; 10] = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9];
     let digit = digit.saturating_sub(b'0');
-    if place.is_multiple_of(2) { u32::from(digit) } else { DOUBLED.get(usize::from(digit)).copied().unwrap_or(0) }
+    if place.is_multiple_of(2) {
+        u32::from(digit)
+    } else {
+        DOUBLED.get(usize::from(digit)).copied().unwrap_or(0)
+    }
 }
 
 fn parse_expiry(text: &str, this_month: Month) -> Result<Month, FieldCode> {
@@ -180,7 +210,11 @@ fn parse_expiry(text: &str, this_month: Month) -> Result<Month, FieldCode> {
     let (month, year) = split_expiry(plain.trim()).ok_or(FieldCode::InvalidExpiry)?;
     let expiry = read_month(&month, &year, this_month).ok_or(FieldCode::InvalidExpiry)?;
     let latest = this_month.year.saturating_add(LONGEST_YEARS);
-    if expiry < this_month || expiry.year > latest { Err(FieldCode::InvalidExpiry) } else { Ok(expiry) }
+    if expiry < this_month || expiry.year > latest {
+        Err(FieldCode::InvalidExpiry)
+    } else {
+        Ok(expiry)
+    }
 }
 
 /// Month and year out of `1/27`, `01 / 2027`, `01-27`, `0127` and `012027`.
@@ -199,7 +233,10 @@ fn read_month(month: &str, year: &str, this_month: Month) -> Option<Month> {
     if !digits(month) || !digits(year) {
         return None;
     }
-    let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+    let month = month
+        .parse()
+        .ok()
+        .filter(|month| (1..=12).contains(month))?;
     let century = this_month.year.saturating_sub(this_month.year % 100);
     let year = match year.len() {
         2 => century.checked_add(year.parse().ok()?)?,
@@ -215,12 +252,20 @@ fn parse_code(text: &str, brand: Brand) -> Result<String, FieldCode> {
         return Err(FieldCode::Required);
     }
     let right = code.len() == brand.code_length() && code.bytes().all(|byte| byte.is_ascii_digit());
-    if right { Ok(code) } else { Err(FieldCode::InvalidSecurityCode) }
+    if right {
+        Ok(code)
+    } else {
+        Err(FieldCode::InvalidSecurityCode)
+    }
 }
 
 fn parse_holder(text: &str) -> Result<String, FieldCode> {
     let holder = super::text::parse(text, 100)?;
-    if holder.is_empty() { Err(FieldCode::Required) } else { Ok(holder) }
+    if holder.is_empty() {
+        Err(FieldCode::Required)
+    } else {
+        Ok(holder)
+    }
 }
 
 /// A card number grouped for reading, and where the caret belongs in it: after as many digits as
@@ -258,7 +303,11 @@ pub fn group_expiry(text: &str, caret: usize) -> (String, usize) {
     if !at_end || !only_digits {
         return (plain, caret);
     }
-    let month = if plain.starts_with(['0', '1']) || plain.len() > 2 { plain } else { format!("0{plain}") };
+    let month = if plain.starts_with(['0', '1']) || plain.len() > 2 {
+        plain
+    } else {
+        format!("0{plain}")
+    };
     let grouped = match month.split_at_checked(2) {
         Some((month, year)) if !year.is_empty() => format!("{month} / {year}"),
         Some(_) | None => month,

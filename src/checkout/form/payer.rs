@@ -34,10 +34,17 @@ pub fn parse(fields: &[FieldView], typed: &PayerValues) -> Result<Payer, Vec<Fie
         match parse_field(field, typed_in(field, typed)) {
             Ok(value) if value.is_empty() => {}
             Ok(value) => drop(values.insert(field.name.clone(), value)),
-            Err(code) => problems.push(FieldProblem { field: field.name.clone(), code }),
+            Err(code) => problems.push(FieldProblem {
+                field: field.name.clone(),
+                code,
+            }),
         }
     }
-    if problems.is_empty() { Ok(Payer(values)) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(Payer(values))
+    } else {
+        Err(problems)
+    }
 }
 
 /// What is wrong with one field, if anything: for saying so when the field is left.
@@ -53,7 +60,11 @@ fn typed_in<'a>(field: &FieldView, typed: &'a PayerValues) -> &'a str {
 fn parse_field(field: &FieldView, typed: &str) -> Result<String, FieldCode> {
     let text = super::text::parse(typed, field.max_length)?;
     if text.is_empty() {
-        return if field.required { Err(FieldCode::Required) } else { Ok(text) };
+        return if field.required {
+            Err(FieldCode::Required)
+        } else {
+            Ok(text)
+        };
     }
     match field.kind {
         FieldKind::Text => Ok(text),
@@ -65,5 +76,9 @@ fn parse_field(field: &FieldView, typed: &str) -> Result<String, FieldCode> {
 
 fn one_of(field: &FieldView, text: String) -> Result<String, FieldCode> {
     let known = field.options.iter().any(|option| option.value == text);
-    if known { Ok(text) } else { Err(FieldCode::UnknownOption) }
+    if known {
+        Ok(text)
+    } else {
+        Err(FieldCode::UnknownOption)
+    }
 }

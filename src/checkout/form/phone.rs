@@ -9,9 +9,17 @@ const DIGITS: std::ops::RangeInclusive<usize> = 6..=15;
 pub(super) fn parse(text: &str) -> Result<String, FieldCode> {
     let number = super::text::plain(text).trim().to_owned();
     let digits = number.chars().filter(char::is_ascii_digit).count();
-    let plus = number.rfind('+').is_none_or(|place| place == 0 || number.starts_with("(+") && place == 1);
-    let known = number.chars().all(|c| c.is_ascii_digit() || " +()-./".contains(c));
-    if known && plus && DIGITS.contains(&digits) { Ok(number) } else { Err(FieldCode::InvalidPhone) }
+    let plus = number
+        .rfind('+')
+        .is_none_or(|place| place == 0 || number.starts_with("(+") && place == 1);
+    let known = number
+        .chars()
+        .all(|c| c.is_ascii_digit() || " +()-./".contains(c));
+    if known && plus && DIGITS.contains(&digits) {
+        Ok(number)
+    } else {
+        Err(FieldCode::InvalidPhone)
+    }
 }
 
 #[cfg(test)]
@@ -20,20 +28,41 @@ mod tests {
 
     #[test]
     fn any_common_writing_is_taken() {
-        for good in ["+34 612 345 678", "(030) 901820", "+1-202-555-0143", "0803.123.4567", "090/1234-5678", "(+44) 20 7946 0958", "０９０ー１２３４５６７８".replace('ー', "-").as_str()] {
+        for good in [
+            "+34 612 345 678",
+            "(030) 901820",
+            "+1-202-555-0143",
+            "0803.123.4567",
+            "090/1234-5678",
+            "(+44) 20 7946 0958",
+            "０９０ー１２３４５６７８".replace('ー', "-").as_str(),
+        ] {
             assert!(parse(good).is_ok(), "{good:?}");
         }
     }
 
     #[test]
     fn what_cannot_be_dialled_is_not() {
-        for wrong in ["", "12345", "1234567890123456", "call me", "+34 612 345 678 ext 3", "12+3456789", "++34612345678", "6123\u{0}45678", "612345678;"] {
+        for wrong in [
+            "",
+            "12345",
+            "1234567890123456",
+            "call me",
+            "+34 612 345 678 ext 3",
+            "12+3456789",
+            "++34612345678",
+            "6123\u{0}45678",
+            "612345678;",
+        ] {
             assert!(parse(wrong).is_err(), "{wrong:?}");
         }
     }
 
     #[test]
     fn a_number_pasted_from_an_address_book_loses_its_invisible_marks() {
-        assert_eq!(parse("\u{202a}+34\u{a0}612\u{a0}345\u{a0}678\u{202c}").as_deref(), Ok("+34 612 345 678"));
+        assert_eq!(
+            parse("\u{202a}+34\u{a0}612\u{a0}345\u{a0}678\u{202c}").as_deref(),
+            Ok("+34 612 345 678")
+        );
     }
 }

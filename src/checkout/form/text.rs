@@ -18,7 +18,10 @@ pub(super) fn parse(text: &str, max_length: u16) -> Result<String, FieldCode> {
 /// The text without the invisible marks that address books put around numbers and addresses, and
 /// with the wide digits and signs of East Asian keyboards as plain ones.
 pub(super) fn plain(text: &str) -> String {
-    text.chars().filter(|&character| !is_direction_mark(character)).map(narrow).collect()
+    text.chars()
+        .filter(|&character| !is_direction_mark(character))
+        .map(narrow)
+        .collect()
 }
 
 fn is_direction_mark(character: char) -> bool {
@@ -27,7 +30,9 @@ fn is_direction_mark(character: char) -> bool {
 
 fn narrow(character: char) -> char {
     match character {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character).saturating_sub(0xfee0)).unwrap_or(character),
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(character).saturating_sub(0xfee0)).unwrap_or(character)
+        }
         '\u{3000}' | '\u{a0}' | '\u{202f}' => ' ',
         '\u{2010}'..='\u{2015}' => '-',
         other => other,

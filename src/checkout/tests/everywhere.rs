@@ -10,8 +10,13 @@ fn a_payment_is_asked_for_only_by_a_press_of_pay_or_try_again() {
     for journey in journeys() {
         for event in events() {
             let (_, effects) = step(journey.state.clone(), event.clone());
-            let asked = effects.iter().any(|effect| matches!(effect, Effect::Pay { .. }));
-            let pressed = matches!(event, Event::PayPressed { .. } | Event::RetryPressed | Event::CardTokenised(Ok(_)));
+            let asked = effects
+                .iter()
+                .any(|effect| matches!(effect, Effect::Pay { .. }));
+            let pressed = matches!(
+                event,
+                Event::PayPressed { .. } | Event::RetryPressed | Event::CardTokenised(Ok(_))
+            );
             assert!(!asked || pressed, "{event:?} in {:?}", journey.state);
         }
     }
@@ -20,8 +25,12 @@ fn a_payment_is_asked_for_only_by_a_press_of_pay_or_try_again() {
 #[test]
 fn while_an_attempt_is_under_way_no_other_key_is_ever_sent() {
     for journey in journeys() {
-        let State::Checkout(checkout) = &journey.state else { continue };
-        let (Stage::Paying(attempt) | Stage::Unanswered(attempt)) = &checkout.stage else { continue };
+        let State::Checkout(checkout) = &journey.state else {
+            continue;
+        };
+        let (Stage::Paying(attempt) | Stage::Unanswered(attempt)) = &checkout.stage else {
+            continue;
+        };
         for event in events() {
             let (_, effects) = step(journey.state.clone(), event);
             for effect in effects {
@@ -34,7 +43,9 @@ fn while_an_attempt_is_under_way_no_other_key_is_ever_sent() {
 #[test]
 fn an_older_view_never_replaces_a_newer_one() {
     for journey in journeys() {
-        let State::Checkout(checkout) = &journey.state else { continue };
+        let State::Checkout(checkout) = &journey.state else {
+            continue;
+        };
         for view in super::table::views() {
             let version = checkout.view.version;
             let older = super::newer(view, version.saturating_sub(1));
@@ -50,16 +61,27 @@ fn a_final_state_stays_final_whatever_is_pressed() {
         vec![
             Event::ChangePressed,
             Event::ConfirmPressed,
-            Event::PayPressed { key: attempt_key("two"), this_month: super::TODAY },
+            Event::PayPressed {
+                key: attempt_key("two"),
+                this_month: super::TODAY,
+            },
             Event::RetryPressed,
             Event::CancelPressed,
         ]
     };
     for journey in journeys() {
-        let State::Checkout(checkout) = &journey.state else { continue };
-        if matches!(checkout.stage, Stage::Paid | Stage::AlreadyPaid | Stage::Expired | Stage::Cancelled) {
+        let State::Checkout(checkout) = &journey.state else {
+            continue;
+        };
+        if matches!(
+            checkout.stage,
+            Stage::Paid | Stage::AlreadyPaid | Stage::Expired | Stage::Cancelled
+        ) {
             for event in presses() {
-                assert_eq!(step(journey.state.clone(), event), (journey.state.clone(), Vec::new()));
+                assert_eq!(
+                    step(journey.state.clone(), event),
+                    (journey.state.clone(), Vec::new())
+                );
             }
         }
     }

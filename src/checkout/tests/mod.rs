@@ -10,6 +10,7 @@ mod unanswered;
 mod following;
 mod calling_off;
 mod everywhere;
+mod form;
 
 use kassa_wire::AttemptKey;
 use kassa_wire::embed::FrameMessage;
@@ -21,7 +22,10 @@ use super::form::card::{Month, field};
 use super::{Checkout, Early, Effect, Event, Failure, Notice, Stage, State, open, step};
 use fixture::{page_of, paid_view, view};
 
-const TODAY: Month = Month { year: 2026, month: 11 };
+const TODAY: Month = Month {
+    year: 2026,
+    month: 11,
+};
 
 /// A checkout that events happen to, with every effect it asked for.
 struct Journey {
@@ -31,7 +35,10 @@ struct Journey {
 
 impl Journey {
     fn of(view: SessionView) -> Self {
-        Self { state: open(&page_of(view), &Early::default()), effects: Vec::new() }
+        Self {
+            state: open(&page_of(view), &Early::default()),
+            effects: Vec::new(),
+        }
     }
 
     fn open() -> Self {
@@ -44,35 +51,66 @@ impl Journey {
 
     fn then(mut self, event: Event) -> Self {
         let (state, effects) = step(self.state, event);
-        Self { state, effects: { self.effects.extend(effects); self.effects } }
+        Self {
+            state,
+            effects: {
+                self.effects.extend(effects);
+                self.effects
+            },
+        }
     }
 
     /// Forgets what was asked for so far.
     fn now(self) -> Self {
-        Self { state: self.state, effects: Vec::new() }
+        Self {
+            state: self.state,
+            effects: Vec::new(),
+        }
     }
 
     fn typed(self, name: &str, text: &str) -> Self {
-        self.then(Event::FieldEdited { name: name.to_owned(), text: text.to_owned() })
-    }
-
-    fn left(self, name: &str) -> Self {
-        self.then(Event::FieldLeft { name: name.to_owned() })
-    }
-
-    fn with_card(self, number: &str) -> Self {
-        let texts = [(field::NUMBER, number), (field::EXPIRY, "04 / 29"), (field::CODE, "123"), (field::HOLDER, "A Okafor")];
-        texts.into_iter().fold(self.then(Event::MethodChosen(MethodKind::Card)), |journey, (name, text)| {
-            journey.then(Event::CardEdited { name: name.to_owned(), text: text.to_owned() })
+        self.then(Event::FieldEdited {
+            name: name.to_owned(),
+            text: text.to_owned(),
         })
     }
 
+    fn left(self, name: &str) -> Self {
+        self.then(Event::FieldLeft {
+            name: name.to_owned(),
+        })
+    }
+
+    fn with_card(self, number: &str) -> Self {
+        let texts = [
+            (field::NUMBER, number),
+            (field::EXPIRY, "04 / 29"),
+            (field::CODE, "123"),
+            (field::HOLDER, "A Okafor"),
+        ];
+        texts.into_iter().fold(
+            self.then(Event::MethodChosen(MethodKind::Card)),
+            |journey, (name, text)| {
+                journey.then(Event::CardEdited {
+                    name: name.to_owned(),
+                    text: text.to_owned(),
+                })
+            },
+        )
+    }
+
     fn pressed_pay(self, key: &str) -> Self {
-        self.then(Event::PayPressed { key: attempt_key(key), this_month: TODAY })
+        self.then(Event::PayPressed {
+            key: attempt_key(key),
+            this_month: TODAY,
+        })
     }
 
     fn answered_pay(self, key: &str, answer: Result<SessionView, Failure>) -> Self {
-        self.then(Event::PayAnswered { key: attempt_key(key), answer: answer.map(Box::new) })
+        self.then(Event::PayAnswered {
+            key: attempt_key(key),
+            answer: answer.map(Box::new),
+        })
     }
 
     fn arrived(self, view: SessionView) -> Self {
@@ -114,7 +152,16 @@ impl Journey {
     }
 
     fn told(&self) -> Vec<&FrameMessage> {
-        self.effects.iter().filter_map(|effect| if let Effect::Tell(message) = effect { Some(message) } else { None }).collect()
+        self.effects
+            .iter()
+            .filter_map(|effect| {
+                if let Effect::Tell(message) = effect {
+                    Some(message)
+                } else {
+                    None
+                }
+            })
+            .collect()
     }
 
     fn asks(&self, effect: &Effect) -> bool {
@@ -136,7 +183,10 @@ fn newer(view: SessionView, version: u32) -> SessionView {
 
 fn with_action(kind: ActionKind) -> SessionView {
     let mut view = paid_view(SessionState::Paying, PaymentState::RequiresAction);
-    view.payment.as_mut().unwrap().action = Some(ActionView { kind, url: "/sandbox/elsewhere".to_owned() });
+    view.payment.as_mut().unwrap().action = Some(ActionView {
+        kind,
+        url: "/sandbox/elsewhere".to_owned(),
+    });
     view
 }
 

@@ -29,17 +29,29 @@ pub(super) fn journeys() -> Vec<Journey> {
     let mut all: Vec<_> = views().into_iter().map(Journey::of).collect();
     all.extend([
         Journey::open().then(Event::ChangePressed),
-        Journey::open().then(Event::ChangePressed).typed("email", "wrong").then(Event::ConfirmPressed),
+        Journey::open()
+            .then(Event::ChangePressed)
+            .typed("email", "wrong")
+            .then(Event::ConfirmPressed),
         Journey::open().then(Event::ConfirmPressed),
-        Journey::open().then(Event::ChangePressed).then(Event::ConfirmPressed),
+        Journey::open()
+            .then(Event::ChangePressed)
+            .then(Event::ConfirmPressed),
         Journey::open().then(Event::CancelPressed),
-        Journey::confirmed().with_card("4242424242424242").pressed_pay("one"),
-        Journey::confirmed().then(Event::MethodChosen(MethodKind::Wallet)).pressed_pay("one"),
+        Journey::confirmed()
+            .with_card("4242424242424242")
+            .pressed_pay("one"),
+        Journey::confirmed()
+            .then(Event::MethodChosen(MethodKind::Wallet))
+            .pressed_pay("one"),
         unanswered(),
         Journey::confirmed()
             .then(Event::MethodChosen(MethodKind::Wallet))
             .pressed_pay("one")
-            .answered_pay("one", Err(Failure::Refused(ProblemCode::OrderPaid, Vec::new()))),
+            .answered_pay(
+                "one",
+                Err(Failure::Refused(ProblemCode::OrderPaid, Vec::new())),
+            ),
     ]);
     all
 }
@@ -53,7 +65,9 @@ pub(super) fn unanswered() -> Journey {
 }
 
 fn failures() -> Vec<Failure> {
-    let refused = ProblemCode::ALL.iter().map(|code| Failure::Refused(*code, Vec::new()));
+    let refused = ProblemCode::ALL
+        .iter()
+        .map(|code| Failure::Refused(*code, Vec::new()));
     refused.chain([Failure::Unanswered]).collect()
 }
 
@@ -61,14 +75,28 @@ fn failures() -> Vec<Failure> {
 pub(super) fn events() -> Vec<Event> {
     let named = |name: &str| name.to_owned();
     let mut all = vec![
-        Event::FieldEdited { name: named("email"), text: named("a@b.example") },
-        Event::FieldLeft { name: named("email") },
+        Event::FieldEdited {
+            name: named("email"),
+            text: named("a@b.example"),
+        },
+        Event::FieldLeft {
+            name: named("email"),
+        },
         Event::ChangePressed,
         Event::ConfirmPressed,
         Event::MethodChosen(MethodKind::Wallet),
-        Event::CardEdited { name: named("card.number"), text: named("4242") },
-        Event::CardLeft { name: named("card.number"), this_month: TODAY },
-        Event::PayPressed { key: attempt_key("two"), this_month: TODAY },
+        Event::CardEdited {
+            name: named("card.number"),
+            text: named("4242"),
+        },
+        Event::CardLeft {
+            name: named("card.number"),
+            this_month: TODAY,
+        },
+        Event::PayPressed {
+            key: attempt_key("two"),
+            this_month: TODAY,
+        },
         Event::CardTokenised(Ok(named("tok_1"))),
         Event::RetryPressed,
         Event::CancelPressed,
@@ -80,14 +108,20 @@ pub(super) fn events() -> Vec<Event> {
     for failure in failures() {
         all.push(Event::ConfirmAnswered(Err(failure.clone())));
         all.push(Event::CardTokenised(Err(failure.clone())));
-        all.push(Event::PayAnswered { key: attempt_key("one"), answer: Err(failure.clone()) });
+        all.push(Event::PayAnswered {
+            key: attempt_key("one"),
+            answer: Err(failure.clone()),
+        });
         all.push(Event::CancelAnswered(Err(failure.clone())));
         all.push(Event::ViewFailed(failure));
     }
     for view in views() {
         let view = Box::new(newer(view, 9));
         all.push(Event::ConfirmAnswered(Ok(view.clone())));
-        all.push(Event::PayAnswered { key: attempt_key("one"), answer: Ok(view.clone()) });
+        all.push(Event::PayAnswered {
+            key: attempt_key("one"),
+            answer: Ok(view.clone()),
+        });
         all.push(Event::CancelAnswered(Ok(view.clone())));
         all.push(Event::ViewArrived(view));
     }

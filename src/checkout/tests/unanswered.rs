@@ -18,7 +18,10 @@ fn card_unanswered() -> Journey {
 #[test]
 fn a_lost_answer_is_never_called_a_refusal() {
     assert!(matches!(unanswered().stage(), Stage::Unanswered(_)));
-    assert!(unanswered().asks(&Effect::Fetch), "perhaps the server knows");
+    assert!(
+        unanswered().asks(&Effect::Fetch),
+        "perhaps the server knows"
+    );
 }
 
 #[test]
@@ -30,16 +33,28 @@ fn trying_again_sends_the_same_attempt_under_the_same_key_with_the_same_token() 
 
 #[test]
 fn a_double_press_of_try_again_sends_it_once() {
-    let journey = unanswered().now().then(Event::RetryPressed).then(Event::RetryPressed);
+    let journey = unanswered()
+        .now()
+        .then(Event::RetryPressed)
+        .then(Event::RetryPressed);
     assert_eq!(journey.payments().len(), 1);
 }
 
 #[test]
 fn it_can_be_tried_again_as_often_as_it_takes() {
-    let journey = unanswered().then(Event::RetryPressed).answered_pay("one", Err(Failure::Unanswered));
-    let journey = journey.then(Event::RetryPressed).answered_pay("one", Ok(with_transfer()));
+    let journey = unanswered()
+        .then(Event::RetryPressed)
+        .answered_pay("one", Err(Failure::Unanswered));
+    let journey = journey
+        .then(Event::RetryPressed)
+        .answered_pay("one", Ok(with_transfer()));
     assert!(matches!(journey.stage(), Stage::Pending(_)));
-    assert!(journey.payments().iter().all(|(key, _)| *key == "one-0123456789abcdef"));
+    assert!(
+        journey
+            .payments()
+            .iter()
+            .all(|(key, _)| *key == "one-0123456789abcdef")
+    );
 }
 
 #[test]
@@ -52,8 +67,16 @@ fn the_outcome_arrives_by_itself_when_the_server_knows() {
     let paid = newer(paid_view(SessionState::Complete, PaymentState::Captured), 6);
     assert_eq!(*card_unanswered().arrived(paid).stage(), Stage::Paid);
     let under_way = newer(paid_view(SessionState::Paying, PaymentState::Processing), 6);
-    assert_eq!(*card_unanswered().arrived(under_way).stage(), Stage::Following);
-    assert!(matches!(card_unanswered().arrived(declined_view(DeclineReason::Declined)).stage(), Stage::Choosing(_)));
+    assert_eq!(
+        *card_unanswered().arrived(under_way).stage(),
+        Stage::Following
+    );
+    assert!(matches!(
+        card_unanswered()
+            .arrived(declined_view(DeclineReason::Declined))
+            .stage(),
+        Stage::Choosing(_)
+    ));
 }
 
 #[test]

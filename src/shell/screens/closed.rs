@@ -18,9 +18,18 @@ pub(super) fn closed(screen: &Screen, checkout: &Checkout, title: Key, sentence:
 
 /// The way back to the merchant, where they want the payer back.
 pub(super) fn way_back(screen: &Screen, checkout: &Checkout) -> Html {
-    let Some(url) = &checkout.view.return_url else { return Html::default() };
+    let Some(url) = &checkout.view.return_url else {
+        return Html::default();
+    };
     let label = screen.about(Key::BackTo, checkout);
-    tag("p").tag(tag("a").with("href", url).with("target", "_top").text(&label)).done()
+    tag("p")
+        .tag(
+            tag("a")
+                .with("href", url)
+                .with("target", "_top")
+                .text(&label),
+        )
+        .done()
 }
 
 /// A page without a session, with a link to itself where trying again can help.

@@ -13,21 +13,26 @@ use crate::i18n::Key;
 /// Who listens at the root.
 #[derive(Debug)]
 pub(in crate::shell) struct Listeners {
-    pub(in crate::shell) on_input: Callback<InputEvent>,
-    pub(in crate::shell) on_focus_out: Callback<FocusEvent>,
-    pub(in crate::shell) on_submit: Callback<SubmitEvent>,
-    pub(in crate::shell) on_click: Callback<MouseEvent>,
+    pub(in crate::shell) input: Callback<InputEvent>,
+    pub(in crate::shell) focus_out: Callback<FocusEvent>,
+    pub(in crate::shell) submit: Callback<SubmitEvent>,
+    pub(in crate::shell) click: Callback<MouseEvent>,
 }
 
 /// The whole page.
 pub(in crate::shell) fn page(screen: &Screen, state: &State, listeners: Listeners) -> Html {
-    let Listeners { on_input, on_focus_out, on_submit, on_click } = listeners;
+    let Listeners {
+        input,
+        focus_out,
+        submit,
+        click,
+    } = listeners;
     let class = match screen.page.ui {
         Ui::Hosted => "kassa hosted",
         Ui::Inline => "kassa inline",
     };
     html! {
-        <div {class} oninput={on_input} onfocusout={on_focus_out} onsubmit={on_submit} onclick={on_click}>
+        <div {class} oninput={input} onfocusout={focus_out} onsubmit={submit} onclick={click}>
             { inside(screen, state) }
         </div>
     }
@@ -43,9 +48,17 @@ fn inside(screen: &Screen, state: &State) -> Html {
     let content = match state {
         State::Checkout(checkout) => session(screen, checkout),
         State::NotFound => closed::alone(screen, Key::NotFoundHeading, Key::NotFoundText, None),
-        State::Trouble => closed::alone(screen, Key::TroubleHeading, Key::TroubleText, Some(Key::TryAgain)),
+        State::Trouble => closed::alone(
+            screen,
+            Key::TroubleHeading,
+            Key::TroubleText,
+            Some(Key::TryAgain),
+        ),
     };
-    let said = screen.saying.map(|key| screen.text.text(key)).unwrap_or_default();
+    let said = screen
+        .saying
+        .map(|key| screen.text.text(key))
+        .unwrap_or_default();
     let voice = tag("p").class("unseen").with("role", "status").text(said);
     row(vec![crashed.done(), content, voice.done()])
 }
@@ -76,11 +89,21 @@ fn step_of(stage: &Stage) -> Step {
 
 fn footer(screen: &Screen, checkout: &Checkout) -> Html {
     let address = screen.address(checkout);
-    let waits = matches!(checkout.stage, Stage::Reviewing | Stage::Editing(_) | Stage::Choosing(_));
-    let until = screen.text.fill(Key::Expires, &[("expires", &checkout.view.expires)]);
+    let waits = matches!(
+        checkout.stage,
+        Stage::Reviewing | Stage::Editing(_) | Stage::Choosing(_)
+    );
+    let until = screen
+        .text
+        .fill(Key::Expires, &[("expires", &checkout.view.expires)]);
     tag("footer")
         .option(waits.then(|| tag("p").text(&until).done()))
-        .child(languages(screen.text, &screen.page.locales, screen.locale, |locale| address.in_language(locale)))
+        .child(languages(
+            screen.text,
+            &screen.page.locales,
+            screen.locale,
+            |locale| address.in_language(locale),
+        ))
         .option(waits.then(|| cancel(screen.text, &address.page(), &[version(checkout)])))
         .done()
 }

@@ -9,18 +9,26 @@ use super::{Screen, version};
 use crate::checkout::{Checkout, Form, Report};
 use crate::components::tag::{row, tag};
 use crate::components::{
-    self, Busy, FieldText, ListedError, error_list, error_text, field, heading, hidden_input, primary_button, summary,
+    self, Busy, FieldText, ListedError, error_list, error_text, field, heading, hidden_input,
+    primary_button, summary,
 };
 use crate::i18n::Key;
 
 /// The summary, to be confirmed or changed.
 pub(super) fn review(screen: &Screen, checkout: &Checkout, busy: Busy) -> Html {
     let address = screen.address(checkout);
-    let payer = checkout.view.payer.iter().map(|(name, value)| hidden_input(name, value));
+    let payer = checkout
+        .view
+        .payer
+        .iter()
+        .map(|(name, value)| hidden_input(name, value));
     let controls = payer.chain([confirm_button(screen, busy)]).collect();
     row(vec![
         notices(screen, checkout),
-        heading(screen.text.text(Key::ReviewHeading), &screen.about(Key::ReviewLead, checkout)),
+        heading(
+            screen.text.text(Key::ReviewHeading),
+            &screen.about(Key::ReviewLead, checkout),
+        ),
         summary(screen.text, &checkout.view, &address.form()),
         components::form(&address.page(), &[version(checkout)], row(controls)),
     ])
@@ -28,13 +36,27 @@ pub(super) fn review(screen: &Screen, checkout: &Checkout, busy: Busy) -> Html {
 
 /// The form.
 pub(super) fn form(screen: &Screen, checkout: &Checkout, form: &Form, busy: Busy) -> Html {
-    let fields = checkout.view.fields.iter().map(|it| field(screen.text, it, &content_of(screen, form, it)));
-    let card = tag("div").class("card fields").children(fields).child(confirm_button(screen, busy));
+    let fields = checkout
+        .view
+        .fields
+        .iter()
+        .map(|it| field(screen.text, it, &content_of(screen, form, it)));
+    let card = tag("div")
+        .class("card fields")
+        .children(fields)
+        .child(confirm_button(screen, busy));
     row(vec![
         notices(screen, checkout),
         listed(screen, checkout, form),
-        heading(screen.text.text(Key::FormHeading), screen.text.text(Key::FormLead)),
-        components::form(&screen.address(checkout).page(), &[version(checkout)], card.done()),
+        heading(
+            screen.text.text(Key::FormHeading),
+            screen.text.text(Key::FormLead),
+        ),
+        components::form(
+            &screen.address(checkout).page(),
+            &[version(checkout)],
+            card.done(),
+        ),
     ])
 }
 
@@ -56,7 +78,11 @@ fn confirm_button(screen: &Screen, busy: Busy) -> Html {
 
 fn listed(screen: &Screen, checkout: &Checkout, form: &Form) -> Html {
     let listed = |error: &FieldProblem| {
-        let field = checkout.view.fields.iter().find(|field| field.name == error.field)?;
+        let field = checkout
+            .view
+            .fields
+            .iter()
+            .find(|field| field.name == error.field)?;
         Some(ListedError {
             field: error.field.clone(),
             label: field.label.clone(),

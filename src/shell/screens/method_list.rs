@@ -26,7 +26,11 @@ pub(super) fn method_list(screen: &Screen, checkout: &Checkout, choice: &Choice)
             panel: panel(screen, method.kind, choice),
         }
     });
-    methods(screen.text.text(Key::PayHeading), all.collect(), choice.method)
+    methods(
+        screen.text.text(Key::PayHeading),
+        all.collect(),
+        choice.method,
+    )
 }
 
 /// What a method is called, and what to know before choosing it.
@@ -47,10 +51,18 @@ fn panel(screen: &Screen, kind: MethodKind, choice: &Choice) -> Html {
     match kind {
         MethodKind::Card => card_fields(screen.text, |name| FieldText {
             value: choice.card.get(name).to_owned(),
-            error: choice.errors.iter().find(|error| error.field == name).map(|error| sentence(screen, error)),
+            error: choice
+                .errors
+                .iter()
+                .find(|error| error.field == name)
+                .map(|error| sentence(screen, error)),
         }),
-        MethodKind::BankTransfer => tag("p").text(screen.text.text(Key::MethodTransferNext)).done(),
-        MethodKind::Wallet => tag("p").text(screen.text.text(Key::MethodWalletNext)).done(),
+        MethodKind::BankTransfer => tag("p")
+            .text(screen.text.text(Key::MethodTransferNext))
+            .done(),
+        MethodKind::Wallet => tag("p")
+            .text(screen.text.text(Key::MethodWalletNext))
+            .done(),
     }
 }
 
@@ -65,8 +77,13 @@ pub(super) fn listed(screen: &Screen, choice: &Choice) -> Html {
     }
     let errors = choice.errors.iter().map(|error| ListedError {
         field: error.field.clone(),
-        label: card_label_of(&error.field).map(|key| screen.text.text(key).to_owned()).unwrap_or_default(),
+        label: card_label_of(&error.field)
+            .map(|key| screen.text.text(key).to_owned())
+            .unwrap_or_default(),
         sentence: sentence(screen, error),
     });
-    error_list(screen.text.text(Key::ErrorsHeading), &errors.collect::<Vec<_>>())
+    error_list(
+        screen.text.text(Key::ErrorsHeading),
+        &errors.collect::<Vec<_>>(),
+    )
 }

@@ -35,13 +35,20 @@ pub(super) struct Screen<'a> {
 
 impl Screen<'_> {
     fn address<'a>(&'a self, checkout: &'a Checkout) -> Address<'a> {
-        Address { session: &checkout.view.id, locale: self.locale, ui: self.page.ui }
+        Address {
+            session: &checkout.view.id,
+            locale: self.locale,
+            ui: self.page.ui,
+        }
     }
 
     /// A sentence about this session: recipient and total filled in.
     fn about(&self, key: Key, checkout: &Checkout) -> String {
         let view = &checkout.view;
-        self.text.fill(key, &[("recipient", &view.recipient.name), ("total", &view.total)])
+        self.text.fill(
+            key,
+            &[("recipient", &view.recipient.name), ("total", &view.total)],
+        )
     }
 }
 
@@ -60,9 +67,15 @@ fn stage(screen: &Screen, checkout: &Checkout, stage: &Stage) -> Html {
         Stage::Reviewing => information::review(screen, checkout, Busy::No),
         Stage::Editing(form) => information::form(screen, checkout, form, Busy::No),
         Stage::Confirming(Draft::Summary) => information::review(screen, checkout, Busy::Yes),
-        Stage::Confirming(Draft::Form(form)) => information::form(screen, checkout, form, Busy::Yes),
-        Stage::Choosing(choice) => payment::choose(screen, checkout, choice, &checkout.form_key, Busy::No),
-        Stage::Paying(attempt) => payment::choose(screen, checkout, &attempt.choice, &attempt.key, Busy::Yes),
+        Stage::Confirming(Draft::Form(form)) => {
+            information::form(screen, checkout, form, Busy::Yes)
+        }
+        Stage::Choosing(choice) => {
+            payment::choose(screen, checkout, choice, &checkout.form_key, Busy::No)
+        }
+        Stage::Paying(attempt) => {
+            payment::choose(screen, checkout, &attempt.choice, &attempt.key, Busy::Yes)
+        }
         Stage::Unanswered(attempt) => waiting::unanswered(screen, checkout, attempt),
         Stage::Following => waiting::following(screen, checkout),
         Stage::Acting(action) => waiting::acting(screen, checkout, action),
@@ -70,7 +83,9 @@ fn stage(screen: &Screen, checkout: &Checkout, stage: &Stage) -> Html {
         Stage::Paid => receipt::paid(screen, checkout),
         Stage::AlreadyPaid => receipt::already_paid(screen, checkout),
         Stage::Expired => closed::closed(screen, checkout, Key::ExpiredHeading, Key::ExpiredText),
-        Stage::Cancelled => closed::closed(screen, checkout, Key::CancelledHeading, Key::CancelledText),
+        Stage::Cancelled => {
+            closed::closed(screen, checkout, Key::CancelledHeading, Key::CancelledText)
+        }
         Stage::Cancelling(before) => self::stage(screen, checkout, before),
     }
 }

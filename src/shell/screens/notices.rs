@@ -23,13 +23,21 @@ pub(in crate::shell) fn key_of(notice: Notice) -> Key {
 /// The notice of a checkout, else why the last attempt was refused, else nothing.
 pub(super) fn notices(screen: &Screen, checkout: &Checkout) -> Html {
     if let Some(said) = checkout.notice {
-        let tone = if said == Notice::InProgress { Tone::Calm } else { Tone::Alert };
+        let tone = if said == Notice::InProgress {
+            Tone::Calm
+        } else {
+            Tone::Alert
+        };
         return notice(tone, None, screen.text.text(key_of(said)));
     }
     match (&checkout.stage, decline(checkout)) {
         (Stage::Choosing(_), Some(reason)) => {
             let title = screen.text.text(Key::DeclineHeading);
-            notice(Tone::Alert, Some(title), screen.text.text(decline_key(reason)))
+            notice(
+                Tone::Alert,
+                Some(title),
+                screen.text.text(decline_key(reason)),
+            )
         }
         _ => Html::default(),
     }
@@ -37,7 +45,8 @@ pub(super) fn notices(screen: &Screen, checkout: &Checkout) -> Html {
 
 fn decline(checkout: &Checkout) -> Option<DeclineReason> {
     let payment = checkout.view.payment.as_ref()?;
-    (payment.state == PaymentState::Declined).then(|| payment.decline.unwrap_or(DeclineReason::Declined))
+    (payment.state == PaymentState::Declined)
+        .then(|| payment.decline.unwrap_or(DeclineReason::Declined))
 }
 
 fn decline_key(reason: DeclineReason) -> Key {

@@ -12,18 +12,32 @@ use crate::components::{self, Busy, heading, primary_button, summary};
 use crate::i18n::Key;
 
 /// The methods and the one button.
-pub(super) fn choose(screen: &Screen, checkout: &Checkout, choice: &Choice, key: &AttemptKey, busy: Busy) -> Html {
+pub(super) fn choose(
+    screen: &Screen,
+    checkout: &Checkout,
+    choice: &Choice,
+    key: &AttemptKey,
+    busy: Busy,
+) -> Html {
     let address = screen.address(checkout);
     let hidden = [version(checkout), ("attempt_key", key.as_str().to_owned())];
     row(vec![
         notices(screen, checkout),
         listed(screen, choice),
         summary(screen.text, &checkout.view, &address.form()),
-        heading(screen.text.text(Key::PayHeading), &screen.about(Key::PayLead, checkout)),
+        heading(
+            screen.text.text(Key::PayHeading),
+            &screen.about(Key::PayLead, checkout),
+        ),
         if checkout.view.methods.is_empty() {
-            tag("p").text(&screen.about(Key::NoMethods, checkout)).done()
+            tag("p")
+                .text(&screen.about(Key::NoMethods, checkout))
+                .done()
         } else {
-            let controls = row(vec![method_list(screen, checkout, choice), pay_button(screen, checkout, busy)]);
+            let controls = row(vec![
+                method_list(screen, checkout, choice),
+                pay_button(screen, checkout, busy),
+            ]);
             components::form(&address.page(), &hidden, controls)
         },
     ])
@@ -34,7 +48,10 @@ fn pay_button(screen: &Screen, checkout: &Checkout, busy: Busy) -> Html {
         Busy::No => primary_button("pay", &screen.about(Key::Pay, checkout), busy),
         Busy::Yes => row(vec![
             primary_button("pay", screen.text.text(Key::Paying), busy),
-            tag("p").class("caption centred").text(screen.text.text(Key::PayingNote)).done(),
+            tag("p")
+                .class("caption centred")
+                .text(screen.text.text(Key::PayingNote))
+                .done(),
         ]),
     }
 }

@@ -24,13 +24,26 @@ pub(super) fn already_paid(screen: &Screen, checkout: &Checkout) -> Html {
 fn receipt(screen: &Screen, checkout: &Checkout, title: Key, lead: Key) -> Html {
     let facts_of = |payment| {
         let label = screen.text.text(Key::ReceiptLabel);
-        facts(screen.text, label, &receipt_facts(screen, checkout, payment))
+        facts(
+            screen.text,
+            label,
+            &receipt_facts(screen, checkout, payment),
+        )
     };
     let print = quiet_button(act::PRINT, screen.text.text(Key::Print));
     row(vec![
-        tag("p").class("finished-mark").with("aria-hidden", "true").text("✓").done(),
+        tag("p")
+            .class("finished-mark")
+            .with("aria-hidden", "true")
+            .text("✓")
+            .done(),
         heading(screen.text.text(title), &screen.about(lead, checkout)),
-        checkout.view.payment.as_ref().map(facts_of).unwrap_or_default(),
+        checkout
+            .view
+            .payment
+            .as_ref()
+            .map(facts_of)
+            .unwrap_or_default(),
         tag("p").class("needs-scripts").child(print).done(),
         way_back(screen, checkout),
     ])
@@ -47,7 +60,10 @@ fn receipt_facts(screen: &Screen, checkout: &Checkout, payment: &PaymentView) ->
         fact(Key::ReceiptAmount, &payment.amount),
         fact(Key::ReceiptRecipient, &checkout.view.recipient.name),
         fact(Key::ReceiptOrder, checkout.view.order.number.as_str()),
-        fact(Key::ReceiptMethod, screen.text.text(name_of(payment.method))),
+        fact(
+            Key::ReceiptMethod,
+            screen.text.text(name_of(payment.method)),
+        ),
         fact(Key::ReceiptDate, &payment.date),
     ]
 }

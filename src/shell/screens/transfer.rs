@@ -18,8 +18,15 @@ pub(super) fn pending(screen: &Screen, checkout: &Checkout, transfer: &TransferV
         .tag(tag("h2").text(screen.text.text(Key::PendingNextHeading)))
         .tag(tag("p").text(screen.text.text(Key::PendingNext)));
     row(vec![
-        heading(screen.text.text(Key::PendingHeading), &screen.about(Key::PendingText, checkout)),
-        facts(screen.text, screen.text.text(Key::PendingHeading), &instructions(screen, transfer)),
+        heading(
+            screen.text.text(Key::PendingHeading),
+            &screen.about(Key::PendingText, checkout),
+        ),
+        facts(
+            screen.text,
+            screen.text.text(Key::PendingHeading),
+            &instructions(screen, transfer),
+        ),
         next.done(),
         check_again(screen, checkout),
         way_back(screen, checkout),
@@ -40,5 +47,8 @@ fn instructions(screen: &Screen, transfer: &TransferView) -> Vec<Fact> {
         value: value.clone(),
         copied: key != Key::TransferBank,
     };
-    all.into_iter().filter(|(_, value)| !value.is_empty()).map(fact).collect()
+    all.into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(fact)
+        .collect()
 }

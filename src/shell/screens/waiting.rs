@@ -21,7 +21,10 @@ pub(super) fn unanswered(screen: &Screen, checkout: &Checkout, attempt: &Attempt
     ];
     let button = primary_button("pay", screen.text.text(Key::TryAgain), Busy::No);
     row(vec![
-        heading(screen.text.text(Key::UnansweredHeading), screen.text.text(Key::UnansweredText)),
+        heading(
+            screen.text.text(Key::UnansweredHeading),
+            screen.text.text(Key::UnansweredText),
+        ),
         components::form(&screen.address(checkout).page(), &hidden, button),
     ])
 }
@@ -31,7 +34,10 @@ pub(super) fn following(screen: &Screen, checkout: &Checkout) -> Html {
     row(vec![
         notices(screen, checkout),
         tag("p").class("waiting").with("aria-hidden", "true").done(),
-        heading(screen.text.text(Key::FollowingHeading), screen.text.text(Key::FollowingText)),
+        heading(
+            screen.text.text(Key::FollowingHeading),
+            screen.text.text(Key::FollowingText),
+        ),
         check_again(screen, checkout),
     ])
 }
@@ -39,19 +45,35 @@ pub(super) fn following(screen: &Screen, checkout: &Checkout) -> Html {
 /// A link to the page itself, for who has no program to follow.
 pub(super) fn check_again(screen: &Screen, checkout: &Checkout) -> Html {
     let href = screen.address(checkout).page();
-    tag("p").tag(tag("a").with("href", &href).text(screen.text.text(Key::CheckAgain))).done()
+    tag("p")
+        .tag(
+            tag("a")
+                .with("href", &href)
+                .text(screen.text.text(Key::CheckAgain)),
+        )
+        .done()
 }
 
 /// The payer has something to do elsewhere.
 pub(super) fn acting(screen: &Screen, checkout: &Checkout, action: &ActionView) -> Html {
     match action.kind {
         ActionKind::Challenge => row(vec![
-            heading(screen.text.text(Key::ChallengeHeading), &screen.about(Key::ChallengeText, checkout)),
+            heading(
+                screen.text.text(Key::ChallengeHeading),
+                &screen.about(Key::ChallengeText, checkout),
+            ),
             challenge(screen.text, &action.url),
         ]),
         ActionKind::Redirect => row(vec![
-            heading(screen.text.text(Key::RedirectHeading), &screen.about(Key::RedirectText, checkout)),
-            link_button(&action.url, screen.text.text(Key::RedirectOpen), wallet_target(screen.page.ui)),
+            heading(
+                screen.text.text(Key::RedirectHeading),
+                &screen.about(Key::RedirectText, checkout),
+            ),
+            link_button(
+                &action.url,
+                screen.text.text(Key::RedirectOpen),
+                wallet_target(screen.page.ui),
+            ),
         ]),
     }
 }
