@@ -4,17 +4,7 @@
 
 mod load;
 mod serve;
-
-use axum::Router;
-use axum::routing::get;
-
-use super::HttpState;
+mod routes;
 
 pub use load::{Assets, AssetsError};
-
-/// The files' addresses.
-pub(super) fn routes() -> Router<HttpState> {
-    Router::new()
-        .route("/assets/{name}", get(serve::asset))
-        .route("/kassa.js", get(serve::embed))
-}
+pub(super) use routes::routes;
