@@ -102,6 +102,10 @@ fn line(verdict: &Verdict) -> String {
         within,
     } = verdict;
     let note = if *within { "" } else { "  OVER" };
-    let digits = if *unit == "ms" { 0 } else { 2 };
+    let digits = match *unit {
+        "ms" => 0,
+        "×" => 2,
+        _ => 4,
+    };
     format!("{figure:<57} {value:>7.digits$} of {bound} {unit}{note}")
 }
