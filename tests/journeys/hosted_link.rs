@@ -18,7 +18,7 @@ async fn a_payer_sends_yen_to_japan_in_spanish_and_sees_the_transfer_arrive() {
         payer.opens(&session.url).await;
         payer.has_the_program().await;
         assert_eq!(
-            payer.runs("document.documentElement.lang").await,
+            payer.computes("document.documentElement.lang").await,
             Some(json!("es"))
         );
         payer.sees(&spanish("review_heading")).await;

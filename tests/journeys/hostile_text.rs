@@ -27,7 +27,10 @@ async fn hostile_text_is_shown_as_text_in_every_place() {
             payer.sees("😀").await;
             if scripts == Scripts::On {
                 payer.has_the_program().await;
-                assert_eq!(payer.runs("typeof owned").await, Some(json!("undefined")));
+                assert_eq!(
+                    payer.computes("typeof owned").await,
+                    Some(json!("undefined"))
+                );
             }
             payer.presses(CHANGE).await;
             assert_eq!(payer.has_in("first_name").await, HOSTILE);
@@ -44,7 +47,10 @@ async fn hostile_text_is_shown_as_text_in_every_place() {
         payer.pays_by_card(card::GOOD).await;
         payer.sees(&english("paid_heading")).await;
         payer.sees("<script>window.owned=1</script>").await;
-        assert_eq!(payer.runs("typeof owned").await, Some(json!("undefined")));
+        assert_eq!(
+            payer.computes("typeof owned").await,
+            Some(json!("undefined"))
+        );
     })
     .await;
 }

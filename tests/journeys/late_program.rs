@@ -25,7 +25,7 @@ async fn what_is_typed_before_the_program_arrives_is_kept_with_its_focus() {
         payer.has_the_program().await;
         assert!(*passed.borrow());
         assert_eq!(
-            payer.runs("document.activeElement?.name").await,
+            payer.computes("document.activeElement?.name").await,
             Some(json!("email"))
         );
         payer.types("x").await;
@@ -68,8 +68,9 @@ async fn a_payer_pays_where_the_program_never_arrives() {
     assert_eq!(stage.merchant().charges().await.len(), 1);
 }
 
-/// What the browser reports when the program stops in the middle.
-const CRASH: &str = "setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable') })";
+/// What the browser reports when the program stops in the middle. It is reported by hand, because
+/// what the driver's own scripts throw reaches a page without its reason.
+const CRASH: &str = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
 
 #[tokio::test]
 async fn a_payer_pays_after_the_program_crashed() {
@@ -79,7 +80,6 @@ async fn a_payer_pays_after_the_program_crashed() {
         .session_with("ES", &json!({ "payer": { "email": "" } }))
         .await;
     journey(&stage, Scripts::On, async |payer| {
-        payer.expects_error("unreachable");
         payer.expects_error("422");
         payer.opens(&session.url).await;
         payer.has_the_program().await;

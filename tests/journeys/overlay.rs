@@ -35,7 +35,7 @@ async fn an_overlay_opens_from_its_link_closes_on_escape_and_gives_the_focus_bac
         payer.waits_for(OPEN).await;
         assert_eq!(
             payer
-                .runs("getComputedStyle(document.documentElement).overflow")
+                .computes("getComputedStyle(document.documentElement).overflow")
                 .await,
             Some(json!("hidden"))
         );
@@ -45,11 +45,13 @@ async fn an_overlay_opens_from_its_link_closes_on_escape_and_gives_the_focus_bac
         payer.looks_up().await;
         payer.waits_for(&format!("!({OPEN})")).await;
         assert_eq!(
-            payer.runs("document.activeElement.id").await,
+            payer.computes("document.activeElement.id").await,
             Some(json!("pay"))
         );
         assert_eq!(
-            payer.runs("document.documentElement.style.overflow").await,
+            payer
+                .computes("document.documentElement.style.overflow")
+                .await,
             Some(json!(""))
         );
     })
@@ -69,7 +71,7 @@ async fn tab_never_leaves_an_open_overlay_for_the_page_behind() {
         for _ in 0..40 {
             payer.hits(Key::Tab).await;
             assert_ne!(
-                payer.runs("document.activeElement.id").await,
+                payer.computes("document.activeElement.id").await,
                 Some(json!("pay"))
             );
         }

@@ -71,7 +71,7 @@ async fn the_shop_heard(payer: &Payer, stage: &Stage, session: &Session) {
     }
     assert_eq!(
         payer
-            .runs("heard.filter(({ type }) => type === 'error').length")
+            .computes("heard.filter(({ type }) => type === 'error').length")
             .await,
         Some(json!(0))
     );

@@ -86,7 +86,7 @@ async fn a_message_about_another_session_gets_no_answer() {
             .await;
         assert_eq!(
             payer
-                .runs("heard.some(({ type }) => type === 'updated' || type === 'locale')")
+                .computes("heard.some(({ type }) => type === 'updated' || type === 'locale')")
                 .await,
             Some(json!(false))
         );

@@ -18,8 +18,9 @@ pub(crate) enum Scripts {
 /// Plays a journey with one payer at one browser, and looks at the end whether the browser's
 /// console stayed clean.
 pub(crate) async fn journey(stage: &Stage, scripts: Scripts, play: impl AsyncFnOnce(&Payer)) {
-    let driver = Chromedriver::start(stage.folder()).await;
-    let profile = stage.folder().join("profile");
+    let folder = tempfile::tempdir_in(stage.folder()).expect("a folder in a folder");
+    let driver = Chromedriver::start(folder.path()).await;
+    let profile = folder.path().join("profile");
     let browser = driver.browser(&profile, scripts);
     let played = run_browser_test(Box::pin(browser), async |browser| {
         let payer = Payer::new(browser);
