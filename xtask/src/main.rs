@@ -8,7 +8,7 @@
 //! - [`tools`] finds or installs what a task needs, one file for each tool.
 //! - [`build`] makes the widget and the binaries.
 //! - [`demo`] starts the server and the shop.
-//! - [`sizes`], [`tidy`], [`test`] and [`bench`] judge the result.
+//! - [`sizes`], [`tidy`], [`mod@test`] and [`mod@bench`] judge the result.
 //!
 //! To add a task: give it a room, add a variant to [`Task`], and call the room from [`run`].
 
