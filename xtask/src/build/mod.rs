@@ -6,6 +6,7 @@
 mod path;
 mod fingerprint;
 mod minify;
+mod rename;
 mod compress;
 mod widget;
 mod binaries;

@@ -1,9 +1,10 @@
 //! The widget: Trunk, wasm-bindgen, wasm-opt, esbuild, brotli.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::minify::{minify, scripts_in};
+use super::rename::rename;
 use super::{brotli_beside, fingerprint, wasm_path};
 use crate::command::Program;
 use crate::failure::Failure;
@@ -32,10 +33,20 @@ pub(crate) fn widget(repo: &Repo) -> Result<PathBuf, Failure> {
 /// The glue where it lies, and the host half beside it.
 fn shrink(repo: &Repo) -> Result<(), Failure> {
     for script in scripts_in(&repo.dist())? {
+        if let Some(wasm) = wasm_of(&script) {
+            rename(repo, &wasm, &script)?;
+        }
         minify(repo, &script, &script)?;
     }
     let (source, host_half) = (repo.path("embed/kassa.js"), repo.dist().join("kassa.js"));
     minify(repo, &source, &host_half)
+}
+
+/// The `.wasm` that a script is the glue of: `kassa-1a2b.js` and `kassa-1a2b_bg.wasm`.
+fn wasm_of(script: &Path) -> Option<PathBuf> {
+    let name = script.file_stem()?.to_str()?;
+    let wasm = script.with_file_name(format!("{name}_bg.wasm"));
+    wasm.is_file().then_some(wasm)
 }
 
 fn trunk(repo: &Repo, rust: &WasmRust) -> Result<(), Failure> {
