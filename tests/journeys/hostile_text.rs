@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::merchant::Session;
 use crate::payer::{CHANGE, CONFIRM, card};
 use crate::stage::{Scripts, Stage, journey};
 use crate::words::english;
@@ -37,8 +38,13 @@ async fn hostile_text_is_shown_as_text_in_every_place() {
         })
         .await;
     }
+    pays_amid_it(&stage, &session).await;
+}
+
+/// What is typed, confirmed and paid with it all around stays text as well.
+async fn pays_amid_it(stage: &Stage, session: &Session) {
     let text = "Amina 😀 <b>";
-    journey(&stage, Scripts::On, async |payer| {
+    journey(stage, Scripts::On, async |payer| {
         payer.opens(&session.url).await;
         payer.has_the_program().await;
         payer.presses(CHANGE).await;

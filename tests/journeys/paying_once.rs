@@ -53,7 +53,7 @@ async fn a_double_click_without_scripts_charges_once() {
     );
 }
 
-/// Lets every tab press **Pay** in the same moment. WebDriver has one hand: by the time it is at
+/// Lets every tab press **Pay** in the same moment. The driver has one hand: by the time it is at
 /// the second tab, that one has heard of the payment and shows no button any more.
 const PRESS_TOGETHER: &str = "(() => { window.together = new BroadcastChannel('pay'); \
     const press = () => document.querySelector('button[value=pay]').click(); together.onmessage = press; \

@@ -67,7 +67,9 @@ async fn pass(
 ) -> io::Result<()> {
     let request = read_head(&mut payer).await?;
     let path = request.split(' ').nth(1).unwrap_or_default();
-    let wanted = path.ends_with(".wasm");
+    let wanted = path
+        .rsplit_once('.')
+        .is_some_and(|(_, kind)| kind == "wasm");
     if wanted && program == Program::Missing {
         return payer
             .write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
