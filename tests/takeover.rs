@@ -66,15 +66,25 @@ async fn served(page: &Page) -> Element {
     }
     let root = document().create_element("div").unwrap();
     root.set_id("kassa");
-    let props = RootProps { page: Rc::new(page.clone()), early: Rc::default() };
-    root.set_inner_html(&yew::LocalServerRenderer::<Root>::with_props(props).render().await);
+    let props = RootProps {
+        page: Rc::new(page.clone()),
+        early: Rc::default(),
+    };
+    root.set_inner_html(
+        &yew::LocalServerRenderer::<Root>::with_props(props)
+            .render()
+            .await,
+    );
     document().body().unwrap().append_child(&root).unwrap();
     root
 }
 
 async fn take_over(root: &Element, page: &Page) {
     let early = Rc::new(read_early(root));
-    let props = RootProps { page: Rc::new(page.clone()), early };
+    let props = RootProps {
+        page: Rc::new(page.clone()),
+        early,
+    };
     yew::Renderer::<Root>::with_root_and_props(root.clone(), props).hydrate();
     settle().await;
 }
@@ -90,16 +100,26 @@ async fn running(page: &Page) -> Element {
 }
 
 fn find<T: JsCast>(root: &Element, selector: &str) -> T {
-    root.query_selector(selector).unwrap().expect(selector).dyn_into().ok().unwrap()
+    root.query_selector(selector)
+        .unwrap()
+        .expect(selector)
+        .dyn_into()
+        .ok()
+        .unwrap()
 }
 
 fn text(root: &Element, selector: &str) -> String {
-    find::<Element>(root, selector).text_content().unwrap_or_default()
+    find::<Element>(root, selector)
+        .text_content()
+        .unwrap_or_default()
 }
 
 fn form_page() -> Page {
     let checkout = fixture::checkout_page(fixture::view(SessionState::Open));
-    fixture::page(Content::Checkout(Box::new(CheckoutPage { editing: true, ..checkout })))
+    fixture::page(Content::Checkout(Box::new(CheckoutPage {
+        editing: true,
+        ..checkout
+    })))
 }
 
 fn payment_page() -> Page {
@@ -112,11 +132,22 @@ fn json(value: &impl serde::Serialize) -> String {
 
 #[wasm_bindgen_test]
 async fn every_page_is_taken_over_with_its_structure_unchanged() {
-    let mut views: Vec<_> = [SessionState::Open, SessionState::Confirmed, SessionState::Paying, SessionState::Expired]
-        .map(fixture::view)
-        .to_vec();
-    views.push(fixture::paid_view(SessionState::Complete, PaymentState::Captured));
-    let pages = views.into_iter().map(fixture::page_of).chain([fixture::page(Content::NotFound), form_page()]);
+    let mut views: Vec<_> = [
+        SessionState::Open,
+        SessionState::Confirmed,
+        SessionState::Paying,
+        SessionState::Expired,
+    ]
+    .map(fixture::view)
+    .to_vec();
+    views.push(fixture::paid_view(
+        SessionState::Complete,
+        PaymentState::Captured,
+    ));
+    let pages = views
+        .into_iter()
+        .map(fixture::page_of)
+        .chain([fixture::page(Content::NotFound), form_page()]);
     for page in pages {
         let root = served(&page).await;
         let before = root.query_selector_all("*").unwrap().length();
@@ -129,7 +160,12 @@ async fn every_page_is_taken_over_with_its_structure_unchanged() {
 
 #[wasm_bindgen_test]
 fn the_browser_reads_a_page_as_the_server_writes_it() {
-    for page in [form_page(), payment_page(), fixture::page(Content::NotFound), fixture::page(Content::Trouble)] {
+    for page in [
+        form_page(),
+        payment_page(),
+        fixture::page(Content::NotFound),
+        fixture::page(Content::Trouble),
+    ] {
         assert_eq!(kassa::api::from_text::<Page>(&json(&page)), Some(page));
     }
 }
@@ -145,12 +181,19 @@ async fn text_typed_before_the_program_survives_with_focus_and_caret() {
     email.focus().unwrap();
     email.set_selection_range(3, 3).unwrap();
     take_over(&root, &page).await;
-    assert_eq!((email.value().as_str(), country.value().as_str()), ("typed@early.example", "JP"));
+    assert_eq!(
+        (email.value().as_str(), country.value().as_str()),
+        ("typed@early.example", "JP")
+    );
     assert_eq!(email.selection_start(), Ok(Some(3)));
     assert_eq!(document().active_element(), Some(email.clone().into()));
     type_in(&find(&root, "[name=city]"), "Enugu");
     settle().await;
-    assert_eq!(email.value(), "typed@early.example", "also after the next keystroke");
+    assert_eq!(
+        email.value(),
+        "typed@early.example",
+        "also after the next keystroke"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -161,7 +204,10 @@ async fn a_method_and_a_card_from_before_the_program_survive() {
     find::<HtmlInputElement>(&root, "[data-card='card.number']").set_value("4242");
     take_over(&root, &page).await;
     assert!(find::<HtmlInputElement>(&root, "[value=wallet]").checked());
-    assert_eq!(find::<HtmlInputElement>(&root, "[data-card='card.number']").value(), "4242");
+    assert_eq!(
+        find::<HtmlInputElement>(&root, "[data-card='card.number']").value(),
+        "4242"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -173,8 +219,14 @@ async fn an_error_appears_when_a_field_is_left_and_goes_when_it_is_right() {
     assert!(root.query_selector(".error").unwrap().is_none());
     leave(&email);
     settle().await;
-    assert_eq!(text(&root, "#kassa-email-error"), "Enter an email address like name@example.com.");
-    assert_eq!(email.get_attribute("aria-describedby").as_deref(), Some("kassa-email-error"));
+    assert_eq!(
+        text(&root, "#kassa-email-error"),
+        "Enter an email address like name@example.com."
+    );
+    assert_eq!(
+        email.get_attribute("aria-describedby").as_deref(),
+        Some("kassa-email-error")
+    );
     type_in(&email, "amina@example.com");
     settle().await;
     assert!(root.query_selector(".error").unwrap().is_none());
@@ -189,7 +241,10 @@ async fn a_form_sent_with_errors_leads_to_the_list_of_them() {
     assert_eq!(document().active_element().unwrap().id(), "kassa-errors");
     assert_eq!(text(&root, "#kassa-errors a"), "City");
     assert_eq!(asked_for(API), 0);
-    assert_eq!(text(&root, "[role=status]"), "Some information needs to be corrected.");
+    assert_eq!(
+        text(&root, "[role=status]"),
+        "Some information needs to be corrected."
+    );
     find::<HtmlElement>(&root, "#kassa-errors a").click();
     assert_eq!(document().active_element().unwrap().id(), "kassa-city");
 }
@@ -205,7 +260,10 @@ async fn a_double_click_on_pay_asks_for_one_payment() {
     pay.click();
     settle().await;
     assert_eq!(asked_for(&format!("{API}/payment")), 1);
-    assert_eq!(text(&root, "[role=status]"), "Please keep this page open. This can take a few seconds.");
+    assert_eq!(
+        text(&root, "[role=status]"),
+        "Please keep this page open. This can take a few seconds."
+    );
 }
 
 #[wasm_bindgen_test]
@@ -234,7 +292,10 @@ async fn a_server_in_trouble_leaves_the_same_attempt_to_be_tried_again() {
     find::<HtmlElement>(&root, "[value=pay]").click();
     settle().await;
     assert_eq!(asked_for(&format!("{API}/payment")), 2);
-    assert_eq!(find::<HtmlInputElement>(&root, "[name=attempt_key]").value(), key);
+    assert_eq!(
+        find::<HtmlInputElement>(&root, "[name=attempt_key]").value(),
+        key
+    );
 }
 
 #[wasm_bindgen_test]
@@ -254,8 +315,14 @@ async fn another_language_keeps_everything_that_was_typed() {
     settle().await;
     assert_eq!(text(&root, "h1"), "Sus datos");
     assert_eq!(text(&root, "[for=kassa-email]"), "Correo electrónico");
-    assert_eq!(find::<HtmlInputElement>(&root, "[name=city]").value(), "Enugu");
-    assert_eq!(text(&root, "[role=status]"), "La página está ahora en español.");
+    assert_eq!(
+        find::<HtmlInputElement>(&root, "[name=city]").value(),
+        "Enugu"
+    );
+    assert_eq!(
+        text(&root, "[role=status]"),
+        "La página está ahora en español."
+    );
 }
 
 #[wasm_bindgen_test]
