@@ -2,6 +2,10 @@
 //! `cargo run --example screens --features ssr -- FOLDER`.
 
 #[path = "../tests/fixture/mod.rs"]
+#[expect(
+    clippy::unwrap_used,
+    reason = "a fixture that cannot be made is a mistake in it"
+)]
 mod fixture;
 
 use std::path::Path;

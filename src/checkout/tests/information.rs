@@ -85,9 +85,11 @@ fn confirming_sends_what_was_typed_as_a_change_of_what_was_seen() {
     let journey = editing()
         .typed("email", "new@example.com")
         .then(Event::ConfirmPressed);
-    let sent = journey.effects.iter().find_map(|effect| match effect {
-        Effect::Confirm { version, payer } => Some((*version, payer["email"].clone())),
-        _ => None,
+    let sent = journey.effects.iter().find_map(|effect| {
+        let Effect::Confirm { version, payer } = effect else {
+            return None;
+        };
+        Some((*version, payer["email"].clone()))
     });
     assert_eq!(sent, Some((3, "new@example.com".to_owned())));
 }

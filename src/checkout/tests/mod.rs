@@ -133,22 +133,21 @@ impl Journey {
     }
 
     fn form(&self) -> &super::Form {
-        match self.stage() {
-            Stage::Editing(form) => form,
-            stage => panic!("not editing but {stage:?}"),
-        }
+        let Stage::Editing(form) = self.stage() else {
+            panic!("not editing but {:?}", self.stage());
+        };
+        form
     }
 
     fn payments(&self) -> Vec<(&str, Option<&str>)> {
-        let payment = |effect: &'_ Effect| matches!(effect, Effect::Pay { .. });
-        self.effects
-            .iter()
-            .filter(|effect| payment(effect))
-            .filter_map(|effect| match effect {
-                Effect::Pay { key, request } => Some((key.as_str(), request.token.as_deref())),
-                _ => None,
-            })
-            .collect()
+        let sent = self.effects.iter().filter_map(|effect| {
+            if let Effect::Pay { key, request } = effect {
+                Some((key.as_str(), request.token.as_deref()))
+            } else {
+                None
+            }
+        });
+        sent.collect()
     }
 
     fn told(&self) -> Vec<&FrameMessage> {

@@ -73,8 +73,20 @@ fn failures() -> Vec<Failure> {
 
 /// Every event, with every answer.
 pub(super) fn events() -> Vec<Event> {
+    let answers = failures().into_iter().flat_map(refusals);
+    let arrivals = views()
+        .into_iter()
+        .flat_map(|view| successes(newer(view, 9)));
+    presses()
+        .into_iter()
+        .chain(answers)
+        .chain(arrivals)
+        .collect()
+}
+
+fn presses() -> Vec<Event> {
     let named = |name: &str| name.to_owned();
-    let mut all = vec![
+    vec![
         Event::FieldEdited {
             name: named("email"),
             text: named("a@b.example"),
@@ -104,26 +116,31 @@ pub(super) fn events() -> Vec<Event> {
         Event::VersionHeard(3),
         Event::VersionHeard(9),
         Event::TimeIsUp,
-    ];
-    for failure in failures() {
-        all.push(Event::ConfirmAnswered(Err(failure.clone())));
-        all.push(Event::CardTokenised(Err(failure.clone())));
-        all.push(Event::PayAnswered {
+    ]
+}
+
+fn refusals(failure: Failure) -> Vec<Event> {
+    vec![
+        Event::ConfirmAnswered(Err(failure.clone())),
+        Event::CardTokenised(Err(failure.clone())),
+        Event::PayAnswered {
             key: attempt_key("one"),
             answer: Err(failure.clone()),
-        });
-        all.push(Event::CancelAnswered(Err(failure.clone())));
-        all.push(Event::ViewFailed(failure));
-    }
-    for view in views() {
-        let view = Box::new(newer(view, 9));
-        all.push(Event::ConfirmAnswered(Ok(view.clone())));
-        all.push(Event::PayAnswered {
+        },
+        Event::CancelAnswered(Err(failure.clone())),
+        Event::ViewFailed(failure),
+    ]
+}
+
+fn successes(view: SessionView) -> Vec<Event> {
+    let view = Box::new(view);
+    vec![
+        Event::ConfirmAnswered(Ok(view.clone())),
+        Event::PayAnswered {
             key: attempt_key("one"),
             answer: Ok(view.clone()),
-        });
-        all.push(Event::CancelAnswered(Ok(view.clone())));
-        all.push(Event::ViewArrived(view));
-    }
-    all
+        },
+        Event::CancelAnswered(Ok(view.clone())),
+        Event::ViewArrived(view),
+    ]
 }
