@@ -74,50 +74,52 @@ fn awaiting_transfer() -> SessionView {
 }
 
 fn screens() -> Vec<(&'static str, Page)> {
+    let mut all = asking();
+    all.extend(waiting());
+    all.extend(ended());
+    all
+}
+
+fn asking() -> Vec<(&'static str, Page)> {
+    let stale = editing(|checkout| checkout.notice = Some(Notice::Stale));
+    let trouble = choosing(MethodKind::Wallet, Some(Notice::Trouble));
+    let declined = page_of(declined_view(DeclineReason::InsufficientFunds));
+    let inline = |page| Page {
+        ui: Ui::Inline,
+        ..page
+    };
     vec![
         ("summary", page_of(view(SessionState::Open))),
         ("form", editing(|_| {})),
         ("form-errors", refused()),
-        (
-            "form-stale",
-            editing(|checkout| checkout.notice = Some(Notice::Stale)),
-        ),
+        ("form-stale", stale),
         ("payment-card", choosing(MethodKind::Card, None)),
         ("payment-transfer", choosing(MethodKind::BankTransfer, None)),
-        (
-            "payment-trouble",
-            choosing(MethodKind::Wallet, Some(Notice::Trouble)),
-        ),
-        (
-            "declined",
-            page_of(declined_view(DeclineReason::InsufficientFunds)),
-        ),
-        ("challenge", page_of(under_way(Some(ActionKind::Challenge)))),
-        ("redirect", page_of(under_way(Some(ActionKind::Redirect)))),
+        ("payment-trouble", trouble),
+        ("declined", declined),
+        ("inline-form", inline(editing(|_| {}))),
+        ("inline-payment", inline(choosing(MethodKind::Card, None))),
+    ]
+}
+
+fn waiting() -> Vec<(&'static str, Page)> {
+    let acting = |kind| page_of(under_way(Some(kind)));
+    vec![
+        ("challenge", acting(ActionKind::Challenge)),
+        ("redirect", acting(ActionKind::Redirect)),
         ("following", page_of(under_way(None))),
         ("pending", page_of(awaiting_transfer())),
-        (
-            "paid",
-            page_of(paid_view(SessionState::Complete, PaymentState::Captured)),
-        ),
+    ]
+}
+
+fn ended() -> Vec<(&'static str, Page)> {
+    let paid = paid_view(SessionState::Complete, PaymentState::Captured);
+    vec![
+        ("paid", page_of(paid)),
         ("expired", page_of(view(SessionState::Expired))),
         ("cancelled", page_of(view(SessionState::Cancelled))),
         ("not-found", page(Content::NotFound)),
         ("trouble", page(Content::Trouble)),
-        (
-            "inline-form",
-            Page {
-                ui: Ui::Inline,
-                ..editing(|_| {})
-            },
-        ),
-        (
-            "inline-payment",
-            Page {
-                ui: Ui::Inline,
-                ..choosing(MethodKind::Card, None)
-            },
-        ),
     ]
 }
 
