@@ -15,6 +15,8 @@ pub(crate) fn run(repo: &Repo) -> Result<(), Failure> {
             "--quiet",
             "--workspace",
             "--all-targets",
+            "--features",
+            "kassa/journeys",
             "--",
             "-D",
             "warnings",

@@ -12,7 +12,8 @@ pub(crate) fn run(repo: &Repo) -> Result<(), Failure> {
     let binaries = build::binaries(repo, Profile::Dev)?;
     let browser = tools::browser()?;
     Program::new("cargo", "the journeys")
-        .args(["test", "--package", "kassa", "--test", "journeys"])
+        .args(["test", "--workspace", "--features", "kassa/journeys"])
+        .args(["--test", "journeys", "--", "--test-threads", "2"])
         .dir(repo.root())
         .env("KASSA_SERVER_BIN", binaries.server)
         .env("KASSA_SHOP_BIN", binaries.shop)

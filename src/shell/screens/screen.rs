@@ -1,0 +1,40 @@
+//! What every screen is drawn with.
+
+use crate::checkout::Checkout;
+use crate::components::Hidden;
+use crate::i18n::{Catalogue, Key};
+use crate::shell::place::Address;
+use kassa_wire::page::Page;
+
+/// What every screen is drawn with.
+#[derive(Debug)]
+pub(in crate::shell) struct Screen<'a> {
+    pub(in crate::shell) text: &'a Catalogue,
+    pub(in crate::shell) page: &'a Page,
+    pub(in crate::shell) locale: &'a str,
+    pub(in crate::shell) saying: Option<Key>,
+}
+
+impl Screen<'_> {
+    pub(super) fn address<'a>(&'a self, checkout: &'a Checkout) -> Address<'a> {
+        Address {
+            session: &checkout.view.id,
+            locale: self.locale,
+            ui: self.page.ui,
+        }
+    }
+
+    /// A sentence about this session: recipient and total filled in.
+    pub(super) fn about(&self, key: Key, checkout: &Checkout) -> String {
+        let view = &checkout.view;
+        self.text.fill(
+            key,
+            &[("recipient", &view.recipient.name), ("total", &view.total)],
+        )
+    }
+}
+
+/// What every form carries: which version it is a change of.
+pub(super) fn version(checkout: &Checkout) -> Hidden {
+    ("version", checkout.view.version.to_string())
+}
