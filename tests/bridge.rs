@@ -4,10 +4,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::JSON;
 use kassa::bridge::Bridge;
 use kassa_wire::SessionId;
-use kassa_wire::embed::{FrameMessage, HostMessage};
+use kassa_wire::embed::{Envelope, FrameMessage, HostMessage, VERSION};
+use kassa_wire::state::PaymentState;
+use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -71,15 +72,51 @@ fn a_page_that_nobody_frames_has_nobody_to_talk_to() {
     assert!(connect().0.is_none());
 }
 
+/// Every message there is: what the bridge writes by hand has to be what the wire says.
+fn every_message() -> Vec<FrameMessage> {
+    let payment = |return_url: Option<&str>| FrameMessage::Payment {
+        reference: "FWU744586810".parse().unwrap(),
+        status: PaymentState::RequiresAction,
+        return_url: return_url.map(str::to_owned),
+    };
+    vec![
+        FrameMessage::Ready,
+        FrameMessage::Height { height: 640 },
+        FrameMessage::Change,
+        FrameMessage::Confirm,
+        payment(None),
+        payment(Some("https://shop.example/thanks")),
+        FrameMessage::Error {
+            code: "network".to_owned(),
+        },
+        FrameMessage::Cancel,
+        FrameMessage::Expired,
+        FrameMessage::Locale {
+            locale: "es".to_owned(),
+        },
+        FrameMessage::Close,
+        FrameMessage::Updated,
+        FrameMessage::NotFound,
+    ]
+}
+
 #[wasm_bindgen_test]
-fn the_shop_is_told_at_its_exact_origin() {
+fn the_shop_is_told_in_the_wires_words_at_its_exact_origin() {
     be_framed(SHOP);
     let bridge = connect().0.unwrap();
-    bridge.tell(&FrameMessage::Height { height: 640 });
-    let posted = JSON::parse(&posted_so_far()).unwrap();
-    let expected =
-        format!(r#"[["{SHOP}",{{"type":"height","height":640,"kassa":1,"session":"{SESSION}"}}]]"#);
-    assert_eq!(JSON::stringify(&posted).unwrap(), expected.as_str());
+    for message in every_message() {
+        bridge.tell(&message);
+    }
+    let posted: Vec<(String, Value)> = serde_json::from_str(&posted_so_far()).unwrap();
+    let expected = every_message().into_iter().map(|message| Envelope {
+        kassa: VERSION,
+        session: SESSION.parse::<SessionId>().unwrap(),
+        message,
+    });
+    let expected: Vec<_> = expected
+        .map(|envelope| (SHOP.to_owned(), serde_json::to_value(envelope).unwrap()))
+        .collect();
+    assert_eq!(posted, expected);
 }
 
 #[wasm_bindgen_test]
