@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use js_sys::{Array, Object, Reflect};
-use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Ui};
+use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Theme, Ui};
 use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
 use kassa_wire::request::CardToken;
 use kassa_wire::state::{DeclineReason, MethodKind, PaymentState, SessionState};
@@ -145,7 +145,7 @@ macro_rules! objects {
 }
 
 objects! {
-    Page { locale, locales, messages, ui, content }
+    Page { locale, locales, messages, ui, theme, content }
     CheckoutPage { view, attempt_key, editing, entered, errors, method, notice }
     LocaleView { code, name }
     SessionView {
@@ -226,9 +226,11 @@ names! {
     }
     ActionKind { Challenge = "challenge", Redirect = "redirect" }
     Ui { Hosted = "hosted", Inline = "inline" }
+    Theme { Auto = "auto", Light = "light", Dark = "dark" }
     Notice {
         Stale = "stale", Trouble = "trouble", CardNeedsScripts = "card_needs_scripts",
         ChooseMethod = "choose_method", InProgress = "in_progress",
+        AlreadyPaid = "already_paid",
     }
 }
 

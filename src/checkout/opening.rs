@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use kassa_wire::page::{CheckoutPage, Content, Page};
+use kassa_wire::page::{self, CheckoutPage, Content, Page};
 use kassa_wire::state::{MethodKind, SessionState};
 
 use super::form::card::CardText;
 use super::stage_of::{choice_of, form_of, stage_of};
-use super::state::{Checkout, Form, Report, Stage, State};
+use super::state::{Checkout, Form, Notice, Report, Stage, State};
 
 /// What the payer typed and chose before the program was there, read from the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +35,7 @@ fn open_checkout(page: &CheckoutPage, early: &Early) -> Checkout {
     Checkout {
         view: page.view.clone(),
         stage: with_early(first_stage(page), early),
-        notice: page.notice.map(Into::into),
+        notice: page.notice.and_then(Notice::of_page),
         form_key: page.attempt_key.clone(),
     }
 }
@@ -53,6 +53,9 @@ fn first_stage(page: &CheckoutPage) -> Stage {
     }
     let stage = stage_of(&page.view);
     if matches!(stage, Stage::Choosing(_)) {
+        if page.notice == Some(page::Notice::AlreadyPaid) {
+            return Stage::AlreadyPaid;
+        }
         return Stage::Choosing(choice_of(&page.view, page.method));
     }
     stage

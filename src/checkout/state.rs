@@ -149,15 +149,17 @@ pub enum Notice {
     InProgress,
 }
 
-impl From<PageNotice> for Notice {
-    fn from(notice: PageNotice) -> Self {
-        match notice {
+impl Notice {
+    /// The notice that a page came with; nothing where it is a screen of its own.
+    pub(super) fn of_page(notice: PageNotice) -> Option<Self> {
+        Some(match notice {
             PageNotice::Stale => Self::Stale,
             PageNotice::Trouble => Self::Trouble,
             PageNotice::CardNeedsScripts => Self::CardNeedsScripts,
             PageNotice::ChooseMethod => Self::ChooseMethod,
             PageNotice::InProgress => Self::InProgress,
-        }
+            PageNotice::AlreadyPaid => return None,
+        })
     }
 }
 

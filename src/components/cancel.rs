@@ -2,7 +2,7 @@
 
 use yew::Html;
 
-use super::form::{Hidden, form};
+use super::form::{Hidden, plain_form};
 use super::tag::tag;
 use crate::i18n::{Catalogue, Key};
 
@@ -18,6 +18,6 @@ pub fn cancel(text: &Catalogue, action: &str, hidden: &[Hidden]) -> Html {
         .class("cancel")
         .tag(tag("summary").text(text.text(Key::CancelPayment)))
         .tag(tag("p").text(text.text(Key::CancelExplain)))
-        .child(form(action, hidden, button.done()))
+        .tag(plain_form(action, hidden, button.done()))
         .done()
 }

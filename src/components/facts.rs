@@ -13,8 +13,19 @@ pub struct Fact {
     pub label: String,
     /// Its value.
     pub value: String,
-    /// Whether it can be copied.
-    pub copied: bool,
+    /// What came of copying it, where it can be copied.
+    pub copying: Option<Copying>,
+}
+
+/// What came of **Copy**.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copying {
+    /// Not pressed.
+    Not,
+    /// The value is in the clipboard.
+    Done,
+    /// The browser did not allow it.
+    Failed,
 }
 
 /// The facts in their order.
@@ -28,20 +39,32 @@ pub fn facts(text: &Catalogue, label: &str, all: &[Fact]) -> Html {
 }
 
 fn entry(text: &Catalogue, fact: &Fact) -> Html {
-    let copy = fact.copied.then(|| {
+    let copy = fact.copying.map(|copying| {
         let label = text.fill(Key::CopyOf, &[("label", &fact.label)]);
+        let name = match copying {
+            Copying::Not | Copying::Failed => Key::Copy,
+            Copying::Done => Key::Copied,
+        };
         let button = tag("button")
             .with("type", "button")
             .class("quiet")
             .with("data-act", act::COPY)
             .with("data-text", &fact.value)
-            .with("aria-label", &label)
-            .text(text.text(Key::Copy));
+            .maybe(
+                "aria-label",
+                (copying != Copying::Done).then_some(label.as_str()),
+            )
+            .text(text.text(name));
         tag("dd").class("needs-scripts").tag(button).done()
+    });
+    let failed = (fact.copying == Some(Copying::Failed)).then(|| {
+        let sentence = text.text(Key::CopyFailed);
+        tag("dd").class("caption").text(sentence).done()
     });
     tag("div")
         .tag(tag("dt").text(&fact.label))
         .tag(tag("dd").with("dir", "auto").text(&fact.value))
         .option(copy)
+        .option(failed)
         .done()
 }

@@ -8,6 +8,15 @@ use crate::checkout::{Event, Failure};
 /// A language's texts, and the session in it.
 pub(super) type Translation = (String, Box<SessionView>, Vec<String>);
 
+/// What came of copying a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// The text.
+    pub(super) text: String,
+    /// Whether it is in the clipboard now.
+    pub(super) done: bool,
+}
+
 /// What the shell hears.
 #[derive(Debug)]
 pub enum Message {
@@ -22,7 +31,7 @@ pub enum Message {
     /// A text is to be copied.
     CopyWanted(String),
     /// It was copied, or not.
-    Copied(Result<(), ()>),
+    Copied(Copied),
     /// The merchant's page asks.
     Asked(HostMessage),
     /// What the merchant's page asked for was read.

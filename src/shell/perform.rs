@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use yew::html::Scope;
 
 use super::language;
-use super::message::Message;
+use super::message::{Copied, Message};
 use super::root::{Root, Window};
 use crate::api::{self, Asked};
 use crate::checkout::{Effect, Event, Place, Saying};
@@ -114,17 +114,10 @@ fn leave(ui: Ui, url: &str) {
 
 /// Copies a text, where the browser lets a frame do so.
 async fn copy(text: String) -> Message {
-    let Some(window) = web_sys::window() else {
-        return Message::Copied(Err(()));
+    let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
+    let done = match clipboard.filter(|it| !it.is_undefined()) {
+        Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+        None => false,
     };
-    let clipboard = window.navigator().clipboard();
-    if clipboard.is_undefined() {
-        return Message::Copied(Err(()));
-    }
-    Message::Copied(
-        JsFuture::from(clipboard.write_text(&text))
-            .await
-            .map(drop)
-            .map_err(drop),
-    )
+    Message::Copied(Copied { text, done })
 }

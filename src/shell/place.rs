@@ -1,7 +1,7 @@
 //! The page's own addresses.
 
 use kassa_wire::SessionId;
-use kassa_wire::page::Ui;
+use kassa_wire::page::{Theme, Ui};
 
 /// Where the page of a session is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub(super) struct Address<'a> {
     pub(super) locale: &'a str,
     /// How much of a page it is.
     pub(super) ui: Ui,
+    /// Light or dark.
+    pub(super) theme: Theme,
 }
 
 impl Address<'_> {
@@ -21,8 +23,13 @@ impl Address<'_> {
             Ui::Hosted => "",
             Ui::Inline => "&ui=inline",
         };
+        let theme = match self.theme {
+            Theme::Auto => "",
+            Theme::Light => "&theme=light",
+            Theme::Dark => "&theme=dark",
+        };
         format!(
-            "/v1/view/{}/?locale={}{ui}",
+            "/v1/view/{}/?locale={}{ui}{theme}",
             self.session.as_str(),
             self.locale
         )

@@ -9,7 +9,7 @@ use kassa_wire::view::SessionView;
 use yew::html::Scope;
 use yew::{Callback, Component, Context, Html, Properties};
 
-use super::message::Message;
+use super::message::{Copied, Message};
 use super::perform::Task;
 use super::stream::Stream;
 use super::{chance, dom, listen, perform, screens};
@@ -45,6 +45,7 @@ pub(super) struct Window {
     pub(super) ui: Ui,
     pub(super) focus_next: Option<&'static str>,
     pub(super) saying: Option<Key>,
+    copied: Option<Copied>,
     caret_next: Option<usize>,
     bridge: Option<Bridge>,
     stream: Option<Stream>,
@@ -79,6 +80,7 @@ impl Component for Root {
             ui: page.ui,
             focus_next: None,
             saying: None,
+            copied: None,
             caret_next: None,
             bridge: None,
             stream: None,
@@ -104,8 +106,13 @@ impl Component for Root {
                 self.change_language(ctx, translation.map(|it| *it));
             }
             Message::CopyWanted(text) => perform::later(ctx.link(), Task::Copy(text)),
-            Message::Copied(done) => {
-                self.window.saying = Some(done.map_or(Key::CopyFailed, |()| Key::Copied));
+            Message::Copied(copied) => {
+                self.window.saying = Some(if copied.done {
+                    Key::Copied
+                } else {
+                    Key::CopyFailed
+                });
+                self.window.copied = Some(copied);
             }
             Message::Asked(asked) => self.answer_host(ctx, asked),
             Message::Refreshed(answer) => self.refreshed(ctx, answer),
@@ -123,6 +130,7 @@ impl Component for Root {
             page: &ctx.props().page,
             locale: &self.locale,
             saying: self.window.saying,
+            copied: self.window.copied.as_ref(),
         };
         screens::page(
             &screen,

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::merchant::text;
 use crate::payer::{CHANGE, CONFIRM, PAY};
 use crate::stage::{Scripts, Stage, journey};
-use crate::words::english;
+use crate::words::{english, spanish};
 
 #[tokio::test]
 async fn a_payer_without_scripts_changes_confirms_and_pays_by_bank_transfer() {
@@ -76,6 +76,28 @@ async fn a_payer_without_scripts_reads_that_cards_need_them() {
         payer.confirms().await;
         payer.chooses("card").await;
         payer.sees(&english("card_needs_scripts")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_payer_without_scripts_changes_the_language_and_loses_nothing() {
+    let stage = Stage::open().await;
+    let session = stage
+        .merchant()
+        .session_with("ES", &json!({ "locale": "en", "payer": { "email": "" } }))
+        .await;
+    journey(&stage, Scripts::Off, async |payer| {
+        payer.opens(&session.url).await;
+        payer.writes("email", "amina@").await;
+        payer.writes("city", "Lagos").await;
+        payer.presses("[data-locale=es]").await;
+        payer.sees(&spanish("form_heading")).await;
+        assert_eq!(payer.has_in("email").await, "amina@");
+        assert_eq!(payer.has_in("city").await, "Lagos");
+        payer.writes("email", "amina@example.org").await;
+        payer.confirms().await;
+        payer.sees("amina@example.org").await;
     })
     .await;
 }

@@ -20,6 +20,8 @@ pub struct Page {
     pub messages: Vec<String>,
     /// How much of a page to draw.
     pub ui: Ui,
+    /// Light or dark.
+    pub theme: Theme,
     /// What the page is about.
     pub content: Content,
 }
@@ -41,6 +43,31 @@ pub enum Ui {
     Hosted,
     /// Inside a merchant's page: one column, no header, no ground of its own.
     Inline,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the payer's system has it.
+    #[default]
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// Its name, on the wire and in addresses.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
 }
 
 /// What a page is about.
@@ -93,6 +120,8 @@ pub enum Notice {
     CardNeedsScripts,
     /// No method was chosen.
     ChooseMethod,
-    /// A payment is under way in another window, or was made there.
+    /// A payment of the order is under way in another window.
     InProgress,
+    /// The order was paid in another window.
+    AlreadyPaid,
 }

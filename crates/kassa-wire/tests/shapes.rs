@@ -8,7 +8,7 @@ use kassa_wire::embed::{Envelope, FrameMessage, HostMessage, VERSION};
 use kassa_wire::merchant::{
     Attempt, CustomField, List, Order, OrderLine, Payment, Recipient, Session,
 };
-use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Ui};
+use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Theme, Ui};
 use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
 use kassa_wire::request::{CardDetails, CardToken, PostPayment, PutPayer};
 use kassa_wire::state::{DeclineReason, MethodKind, PaymentState, SessionState};
@@ -132,6 +132,7 @@ fn a_page_keeps_its_shape() {
         }],
         messages: vec!["Confirm information".to_owned()],
         ui: Ui::Inline,
+        theme: Theme::Dark,
         content: Content::Checkout(Box::new(CheckoutPage {
             view: view(),
             attempt_key: "0123456789abcdef".parse().unwrap(),

@@ -7,7 +7,7 @@ use yew::{Callback, FocusEvent, Html, InputEvent, MouseEvent, SubmitEvent, html}
 use super::{Screen, closed, version, work};
 use crate::checkout::{Checkout, Stage, State};
 use crate::components::tag::{row, tag};
-use crate::components::{Step, cancel, languages, order, steps};
+use crate::components::{Step, Typing, cancel, languages, order, steps};
 use crate::i18n::Key;
 
 /// Who listens at the root.
@@ -65,24 +65,25 @@ fn inside(screen: &Screen, state: &State) -> Html {
 
 fn session(screen: &Screen, checkout: &Checkout) -> Html {
     let main = tag("main")
-        .child(steps(screen.text, step_of(&checkout.stage)))
+        .option(step_of(&checkout.stage).map(|step| steps(screen.text, step)))
         .child(work(screen, checkout))
         .child(footer(screen, checkout));
     row(vec![order(screen.text, &checkout.view), main.done()])
 }
 
-fn step_of(stage: &Stage) -> Step {
+/// The step that a stage is in. A checkout that ended without a payment has none: it would claim
+/// that the payer is on the way.
+fn step_of(stage: &Stage) -> Option<Step> {
     match stage {
-        Stage::Reviewing | Stage::Editing(_) | Stage::Confirming(_) => Step::Information,
+        Stage::Reviewing | Stage::Editing(_) | Stage::Confirming(_) => Some(Step::Information),
         Stage::Choosing(_)
         | Stage::Paying(_)
         | Stage::Unanswered(_)
         | Stage::Following
         | Stage::Acting(_)
-        | Stage::Pending(_)
-        | Stage::Expired
-        | Stage::Cancelled => Step::Payment,
-        Stage::Paid | Stage::AlreadyPaid => Step::Done,
+        | Stage::Pending(_) => Some(Step::Payment),
+        Stage::Paid | Stage::AlreadyPaid => Some(Step::Done),
+        Stage::Expired | Stage::Cancelled => None,
         Stage::Cancelling(before) => step_of(before),
     }
 }
@@ -93,6 +94,7 @@ fn footer(screen: &Screen, checkout: &Checkout) -> Html {
         checkout.stage,
         Stage::Reviewing | Stage::Editing(_) | Stage::Choosing(_)
     );
+    let typing = matches!(checkout.stage, Stage::Editing(_) | Stage::Choosing(_));
     let until = screen
         .text
         .fill(Key::Expires, &[("expires", &checkout.view.expires)]);
@@ -103,6 +105,7 @@ fn footer(screen: &Screen, checkout: &Checkout) -> Html {
             &screen.page.locales,
             screen.locale,
             |locale| address.in_language(locale),
+            if typing { Typing::Yes } else { Typing::No },
         ))
         .option(waits.then(|| cancel(screen.text, &address.page(), &[version(checkout)])))
         .done()

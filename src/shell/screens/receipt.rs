@@ -53,7 +53,7 @@ fn receipt_facts(screen: &Screen, checkout: &Checkout, payment: &PaymentView) ->
     let fact = |key: Key, value: &str| Fact {
         label: screen.text.text(key).to_owned(),
         value: value.to_owned(),
-        copied: key == Key::ReceiptReference,
+        copying: (key == Key::ReceiptReference).then(|| screen.copying(value)),
     };
     vec![
         fact(Key::ReceiptReference, payment.reference.as_str()),

@@ -1,8 +1,9 @@
 //! What every screen is drawn with.
 
 use crate::checkout::Checkout;
-use crate::components::Hidden;
+use crate::components::{Copying, Hidden};
 use crate::i18n::{Catalogue, Key};
+use crate::shell::message::Copied;
 use crate::shell::place::Address;
 use kassa_wire::page::Page;
 
@@ -13,6 +14,7 @@ pub(in crate::shell) struct Screen<'a> {
     pub(in crate::shell) page: &'a Page,
     pub(in crate::shell) locale: &'a str,
     pub(in crate::shell) saying: Option<Key>,
+    pub(in crate::shell) copied: Option<&'a Copied>,
 }
 
 impl Screen<'_> {
@@ -21,6 +23,16 @@ impl Screen<'_> {
             session: &checkout.view.id,
             locale: self.locale,
             ui: self.page.ui,
+            theme: self.page.theme,
+        }
+    }
+
+    /// What came of copying a text, if that was the last one.
+    pub(super) fn copying(&self, text: &str) -> Copying {
+        match self.copied.filter(|copied| copied.text == text) {
+            None => Copying::Not,
+            Some(copied) if copied.done => Copying::Done,
+            Some(_) => Copying::Failed,
         }
     }
 

@@ -45,7 +45,7 @@ fn instructions(screen: &Screen, transfer: &TransferView) -> Vec<Fact> {
     let fact = |(key, value): (Key, &String)| Fact {
         label: screen.text.text(key).to_owned(),
         value: value.clone(),
-        copied: key != Key::TransferBank,
+        copying: (key != Key::TransferBank).then(|| screen.copying(value)),
     };
     all.into_iter()
         .filter(|(_, value)| !value.is_empty())

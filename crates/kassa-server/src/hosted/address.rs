@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, header};
 use kassa_wire::SessionId;
-use kassa_wire::page::Ui;
+use kassa_wire::page::{Theme, Ui};
 
 use crate::words::{Locale, accepted};
 
@@ -13,6 +13,8 @@ pub(super) struct Wishes {
     pub(super) locale: Option<String>,
     /// `?ui=inline`.
     pub(super) ui: Option<Ui>,
+    /// `?theme=light` or `dark`.
+    pub(super) theme: Theme,
     /// `?edit=1`: the form, although the information is complete.
     pub(super) editing: bool,
     /// `?sid=`.
@@ -35,6 +37,7 @@ impl Wishes {
             match name.as_ref() {
                 "locale" => wishes.locale = Some(value.into_owned()),
                 "ui" if value == "inline" => wishes.ui = Some(Ui::Inline),
+                "theme" => wishes.theme = read_theme(&value),
                 "edit" => wishes.editing = value == "1",
                 "sid" => wishes.session = Some(value.into_owned()),
                 _ => {}
@@ -63,6 +66,9 @@ impl Wishes {
         if self.ui() == Ui::Inline {
             query.append_pair("ui", "inline");
         }
+        if self.theme != Theme::Auto {
+            query.append_pair("theme", self.theme.as_str());
+        }
         let query = query.finish();
         let mark = if query.is_empty() { "" } else { "?" };
         format!("/v1/view/{}/{mark}{query}", id.as_str())
@@ -73,6 +79,14 @@ impl Wishes {
         let page = self.page(id);
         let mark = if page.contains('?') { '&' } else { '?' };
         format!("{page}{mark}edit=1")
+    }
+}
+
+fn read_theme(text: &str) -> Theme {
+    match text {
+        "light" => Theme::Light,
+        "dark" => Theme::Dark,
+        _ => Theme::Auto,
     }
 }
 
@@ -110,5 +124,10 @@ mod tests {
             format!("{kept}&edit=1")
         );
         assert_eq!(wishes("locale=javascript:alert(1)").page(&id), page);
+        let dark = format!("{page}?ui=inline&theme=dark");
+        assert_eq!(wishes("theme=dark&ui=inline").page(&id), dark);
+        for none in ["theme=auto", "theme=%22%3E%3Cscript%3E", "theme="] {
+            assert_eq!(wishes(none).page(&id), page, "{none}");
+        }
     }
 }

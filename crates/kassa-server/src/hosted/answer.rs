@@ -108,12 +108,13 @@ impl Asked<'_> {
             locales: words.offered(),
             messages: words.catalogue(locale).messages().to_vec(),
             ui: self.wishes.ui(),
+            theme: self.wishes.theme,
             content,
         };
         let Ok(data) = serde_json::to_string(&page) else {
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
         };
-        let (title, ui) = (page_title(&page), page.ui);
+        let (title, ui, theme) = (page_title(&page), page.ui, page.theme);
         let body = render_page(page).await;
         let ui = match ui {
             Ui::Hosted => "hosted",
@@ -122,6 +123,7 @@ impl Asked<'_> {
         let filling = Filling {
             lang: locale.code(),
             ui,
+            theme: theme.as_str(),
             title: &title,
             body: &body,
             data: &data,

@@ -14,6 +14,8 @@ pub(super) enum Intent {
     Pay,
     /// Call it off.
     Cancel,
+    /// The same page in the address's language.
+    Language,
 }
 
 /// A form as it was sent. Everything in it is untrusted text.
@@ -55,6 +57,7 @@ fn read_intent(text: &str) -> Option<Intent> {
         "change" => Some(Intent::Change),
         "pay" => Some(Intent::Pay),
         "cancel" => Some(Intent::Cancel),
+        "language" => Some(Intent::Language),
         _ => None,
     }
 }

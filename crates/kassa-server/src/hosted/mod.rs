@@ -11,6 +11,7 @@ mod answer;
 mod confirm;
 mod get;
 mod intent;
+mod language;
 mod pay;
 mod policy;
 mod post;

@@ -43,7 +43,8 @@ async fn failed(asked: Asked<'_>, id: &SessionId, sent: &Sent, error: PayError) 
             say(asked, id, sent, Notice::ChooseMethod).await
         }
         PayError::KeyReused => say(asked, id, sent, Notice::Stale).await,
-        PayError::OrderPaid | PayError::OrderBusy => say(asked, id, sent, Notice::InProgress).await,
+        PayError::OrderPaid => say(asked, id, sent, Notice::AlreadyPaid).await,
+        PayError::OrderBusy => say(asked, id, sent, Notice::InProgress).await,
         PayError::Refused(_) | PayError::Interrupted => see(&asked.wishes.page(id)),
         PayError::Store(error) => asked.unread(&ReadCheckoutError::Store(error)).await,
     }

@@ -10,18 +10,27 @@ use super::policy::Policy;
 enum Gap {
     Lang,
     Ui,
+    Theme,
     Title,
     Body,
     Data,
 }
 
 impl Gap {
-    const ALL: [Self; 5] = [Self::Lang, Self::Ui, Self::Title, Self::Body, Self::Data];
+    const ALL: [Self; 6] = [
+        Self::Lang,
+        Self::Ui,
+        Self::Theme,
+        Self::Title,
+        Self::Body,
+        Self::Data,
+    ];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Lang => "__KASSA_LANG__",
             Self::Ui => "__KASSA_UI__",
+            Self::Theme => "__KASSA_THEME__",
             Self::Title => "__KASSA_TITLE__",
             Self::Body => "__KASSA_BODY__",
             Self::Data => "__KASSA_DATA__",
@@ -72,6 +81,7 @@ pub enum TemplateError {
 pub(super) struct Filling<'a> {
     pub(super) lang: &'a str,
     pub(super) ui: &'a str,
+    pub(super) theme: &'a str,
     pub(super) title: &'a str,
     pub(super) body: &'a str,
     pub(super) data: &'a str,
@@ -123,6 +133,7 @@ impl Template {
             page.push_str(match gap {
                 Gap::Lang => filling.lang,
                 Gap::Ui => filling.ui,
+                Gap::Theme => filling.theme,
                 Gap::Title => &title,
                 Gap::Body => filling.body,
                 Gap::Data => &data,
@@ -153,14 +164,15 @@ fn escape_data(json: &str) -> String {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<html data-ui=\"__KASSA_UI__\" lang=\"__KASSA_LANG__\"><title>__KASSA_TITLE__\
-        </title><div>__KASSA_BODY__</div><script>__KASSA_DATA__</script></html>";
+    const PAGE: &str = "<html data-ui=\"__KASSA_UI__\" data-theme=\"__KASSA_THEME__\" \
+        lang=\"__KASSA_LANG__\"><title>__KASSA_TITLE__</title><div>__KASSA_BODY__</div><script>__KASSA_DATA__</script></html>";
 
     #[test]
     fn every_gap_is_filled_with_its_own_text() {
         let filling = Filling {
             lang: "es",
             ui: "inline",
+            theme: "dark",
             title: "Pay </title> \"you\" & me",
             body: "<p>__KASSA_DATA__</p>",
             data: r#"{"a":"</script><!--"}"#,
@@ -168,7 +180,7 @@ mod tests {
         let page = Template::parse(PAGE).unwrap().fill(&filling);
         assert_eq!(
             page,
-            "<html data-ui=\"inline\" lang=\"es\"><title>Pay &lt;/title&gt; &quot;you&quot; &amp; me\
+            "<html data-ui=\"inline\" data-theme=\"dark\" lang=\"es\"><title>Pay &lt;/title&gt; &quot;you&quot; &amp; me\
              </title><div><p>__KASSA_DATA__</p></div>\
              <script>{\"a\":\"\\u003c/script>\\u003c!--\"}</script></html>"
         );
@@ -176,17 +188,21 @@ mod tests {
 
     #[test]
     fn whoever_built_the_page_may_have_moved_its_attributes() {
-        let built = "<html data-ui=__KASSA_UI__ lang=__KASSA_LANG__>__KASSA_TITLE__\
+        let built = "<html data-ui=__KASSA_UI__ data-theme=__KASSA_THEME__ lang=__KASSA_LANG__>__KASSA_TITLE__\
             __KASSA_BODY__<script>__KASSA_DATA__</script>";
         let filling = Filling {
             lang: "es",
             ui: "hosted",
+            theme: "auto",
             title: "T",
             body: "B",
             data: "{}",
         };
         let page = Template::parse(built).unwrap().fill(&filling);
-        assert_eq!(page, "<html data-ui=hosted lang=es>TB<script>{}</script>");
+        assert_eq!(
+            page,
+            "<html data-ui=hosted data-theme=auto lang=es>TB<script>{}</script>"
+        );
     }
 
     #[test]

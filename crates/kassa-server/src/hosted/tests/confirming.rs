@@ -109,3 +109,34 @@ async fn what_is_no_form_of_ours_changes_nothing() {
     );
     assert_eq!(state(&bench, &page).await, SessionState::Open);
 }
+
+#[tokio::test]
+async fn another_language_keeps_what_was_typed_and_scolds_nobody() {
+    let bench = Bench::new().await;
+    let page = bench.session(&complete()).await;
+    let mut payer = complete();
+    payer.insert("email".into(), "amina@".into());
+    payer.insert("city".into(), "Salé".into());
+    let address = format!("{page}?locale=es&ui=inline");
+    let answer = bench.post(&address, &form("language", "1", &payer)).await;
+    assert_eq!(answer.status, 200);
+    assert!(answer.text.contains("lang=\"es\"") && answer.text.contains("data-ui=\"inline\""));
+    let checkout = &data_of(&answer.text)["content"]["checkout"];
+    assert_eq!(
+        (&checkout["entered"]["email"], &checkout["entered"]["city"]),
+        (&"amina@".into(), &"Salé".into())
+    );
+    assert!(checkout["errors"].is_null() && checkout["notice"].is_null());
+    assert_eq!(state(&bench, &page).await, SessionState::Open);
+}
+
+#[tokio::test]
+async fn another_language_does_not_hide_that_something_changed_elsewhere() {
+    let bench = Bench::new().await;
+    let page = bench.confirmed().await;
+    let answer = bench.post(&page, &form("language", "1", &complete())).await;
+    assert_eq!(
+        data_of(&answer.text)["content"]["checkout"]["notice"],
+        "stale"
+    );
+}

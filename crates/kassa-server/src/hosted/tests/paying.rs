@@ -100,3 +100,41 @@ async fn nobody_pays_before_confirming() {
     assert_eq!((answer.status.as_u16(), answer.location), (303, page));
     assert_eq!(bench.charges().await, 0);
 }
+
+#[tokio::test]
+async fn another_language_keeps_the_chosen_method() {
+    let bench = Bench::new().await;
+    let page = bench.confirmed().await;
+    let body = format!("intent=language&method=wallet&version=2&{KEY}");
+    let answer = bench.post(&format!("{page}?locale=es"), &body).await;
+    let checkout = &data_of(&answer.text)["content"]["checkout"];
+    assert_eq!(checkout["method"], "wallet");
+    assert!(checkout["entered"].is_null() && checkout["notice"].is_null());
+    assert_eq!(bench.charges().await, 0);
+}
+
+#[tokio::test]
+async fn an_order_that_was_paid_elsewhere_is_said_to_be_paid() {
+    let bench = Bench::new().await;
+    let (here, elsewhere) = (bench.confirmed().await, bench.confirmed().await);
+    let wallet = bench
+        .post(&elsewhere, &format!("intent=pay&method=wallet&{KEY}"))
+        .await;
+    bench.post(&wallet.location, "decision=approve").await;
+    let seen = bench.get(&elsewhere).await.text;
+    assert!(seen.contains("Payment complete"), "{seen}");
+    let answer = bench
+        .post(
+            &here,
+            "intent=pay&method=bank_transfer&attempt_key=another0123456789",
+        )
+        .await;
+    assert_eq!(answer.status, 422);
+    assert!(
+        answer.text.contains("This is already paid")
+            && answer.text.contains("You have not been charged again."),
+        "{}",
+        answer.text
+    );
+    assert_eq!(bench.charges().await, 1);
+}

@@ -116,3 +116,24 @@ async fn hostile_text_is_shown_as_text() {
         "</script><script>alert(1)</script>"
     );
 }
+
+#[tokio::test]
+async fn the_merchant_decides_whether_the_page_is_light_or_dark() {
+    let bench = Bench::new().await;
+    let page = bench.session(&complete()).await;
+    for (query, theme) in [
+        ("", "auto"),
+        ("?theme=dark", "dark"),
+        ("?theme=light&ui=inline", "light"),
+        ("?theme=%22onload=%22", "auto"),
+    ] {
+        let text = bench.get(&format!("{page}{query}")).await.text;
+        assert!(text.contains(&format!("data-theme=\"{theme}\"")), "{query}");
+        assert_eq!(data_of(&text)["theme"], theme, "{query}");
+    }
+    let dark = bench.get(&format!("{page}?theme=dark")).await.text;
+    assert!(
+        dark.contains(&format!("action=\"{page}?locale=en&amp;theme=dark\"")),
+        "a form leads back to a dark page"
+    );
+}
