@@ -2,12 +2,13 @@
 // It decides who hears this frame: the parent, when its origin is registered; nobody else, ever.
 (() => {
   const asked = (window.kassaAsked = []);
+  const root = document.documentElement.dataset;
   let page, host, height;
 
   // The one place that knows the parent's origin leaves it where the program's bridge reads it.
   const meet = (origin) => {
     if (!page.origins.includes(origin)) return;
-    host = document.documentElement.dataset.kassaHost = origin;
+    host = root.kassaHost = origin;
   };
 
   const tell = (message) => host && parent.postMessage({ kassa: 1, session: page.id, ...message }, host);
@@ -50,12 +51,48 @@
     const stop = (event) => event.stopPropagation();
     'click submit input change keydown keyup focus blur focusin focusout paste'.split(' ').forEach((type) => addEventListener(type, stop, true));
     document.querySelectorAll('#kassa :disabled').forEach((control) => (control.disabled = false));
+    root.kassa = 'dead';
     const note = document.getElementById('kassa-crashed');
     if (note) note.hidden = false;
   };
   const died = (reason) => reason instanceof WebAssembly.RuntimeError && bury();
   addEventListener('error', (event) => died(event.error));
   addEventListener('unhandledrejection', (event) => died(event.reason));
+
+  // Only the program can send a card: a press that comes before it waits for it, or for so long that
+  // the server may say what is wrong.
+  let held;
+  addEventListener('submit', (event) => {
+    const { target, submitter } = event;
+    if (root.kassa || held === false || submitter?.value !== 'pay' || new FormData(target).get('method') !== 'card') return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (held) return;
+    const late = Date.now() + 10_000;
+    submitter.classList.add('busy');
+    held = setInterval(() => {
+      if (!root.kassa && Date.now() < late) return;
+      clearInterval(held);
+      held = false;
+      submitter.classList.remove('busy');
+      target.requestSubmit(submitter);
+    }, 50);
+  }, true);
+
+  // What is said of a field that is left could move what is being pressed away from the pointer.
+  // So it is left once the press is over.
+  let pressed;
+  const left = [];
+  addEventListener('mousedown', () => (pressed = true), true);
+  addEventListener('focusout', (event) => {
+    if (!pressed) return;
+    event.stopImmediatePropagation();
+    left.push(event);
+  }, true);
+  addEventListener('mouseup', () => {
+    pressed = false;
+    setTimeout(() => left.splice(0).forEach(({ target, relatedTarget }) => target.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget }))));
+  }, true);
 
   if (document.getElementById('kassa-page')) start();
   else document.addEventListener('readystatechange', start, { once: true });

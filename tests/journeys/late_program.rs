@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use crate::merchant::text;
-use crate::payer::{CONFIRM, PAY};
+use crate::payer::{CONFIRM, PAY, card};
 use crate::stage::{Gate, Program, Scripts, Stage, journey};
 use crate::words::english;
 
@@ -62,6 +62,31 @@ async fn a_payer_pays_where_the_program_never_arrives() {
         payer
             .presses("button[value=approve], button[value=pay]")
             .await;
+        payer.sees(&english("paid_heading")).await;
+    })
+    .await;
+    assert_eq!(stage.merchant().charges().await.len(), 1);
+}
+
+/// Whether the program has taken over.
+const PROGRAM: &str = "document.documentElement.dataset.kassa ?? 'not yet'";
+
+#[tokio::test]
+async fn a_card_that_is_paid_with_before_the_program_arrives_waits_for_it() {
+    let late = Program::Late(Duration::from_secs(5));
+    let (stage, _) = Stage::behind(Gate::open(late).await).await;
+    let session = stage.merchant().session("ES").await;
+    journey(&stage, Scripts::On, async |payer| {
+        payer.opens_without_waiting(&session.url).await;
+        payer.finds(CONFIRM).await;
+        payer
+            .runs(&format!(
+                "void setTimeout(() => document.querySelector({CONFIRM:?}).click())"
+            ))
+            .await;
+        payer.writes_card(card::GOOD).await;
+        assert_eq!(payer.computes(PROGRAM).await, Some(json!("not yet")));
+        payer.double_clicks(PAY).await;
         payer.sees(&english("paid_heading")).await;
     })
     .await;
