@@ -31,16 +31,16 @@ const STYLE = `
 :host([hidden]), slot[hidden] { display: none }
 .place { display: grid }
 .place > * { grid-area: 1 / 1; min-inline-size: 0 }
-.fallback { z-index: 1; align-self: start }
+.fallback { display: block; z-index: 1; align-self: start }
 iframe { display: block; inline-size: 100%; block-size: 40rem; border: 0; background: none }
 iframe.waiting { visibility: hidden }
-dialog { inset: 0; margin: auto; padding: 0; border: 0; border-radius: 12px; overflow: auto;
-  inline-size: min(34rem, 100vw); max-inline-size: none; max-block-size: 100dvh;
+dialog { inset: 0; margin: auto; padding: 0 min(1.25rem, 4vw) 1rem; border: 0; border-radius: 12px; overflow: auto;
+  inline-size: min(36rem, 100vw); max-inline-size: none; max-block-size: 100dvh;
   background: Canvas; color: CanvasText }
 dialog::backdrop { background: rgb(0 0 0 / .5) }
 dialog iframe.waiting { visibility: visible }
-button { position: sticky; inset-block-start: 0; z-index: 1; display: block; margin-inline-start: auto;
-  inline-size: 2.75rem; block-size: 2.75rem; border: 0; background: none; color: inherit; font: 1.5rem/1 system-ui;
+button { position: sticky; inset-block-start: 0; z-index: 1; display: block; margin: 4px -8px 0 auto;
+  inline-size: 2.75rem; block-size: 2.75rem; border: 0; border-radius: 50%; background: Canvas; color: inherit; font: 1.5rem/1 system-ui;
   cursor: pointer }
 button:focus-visible { outline: 2px solid; outline-offset: -6px }`;
 
@@ -284,7 +284,7 @@ const makeFrame = ({ session, locale, theme }) => {
   if (theme !== 'auto') url.searchParams.set('theme', theme);
   const frame = document.createElement('iframe');
   frame.className = 'waiting';
-  frame.allow = 'payment';
+  frame.allow = 'payment; clipboard-write';
   frame.title = wordsFor(locale)[0];
   // The frame answers its parent's origin: it has to be told even where the page hides its referrer.
   frame.referrerPolicy = 'origin';

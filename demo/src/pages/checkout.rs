@@ -31,7 +31,7 @@ pub(crate) fn overlay(server: &str, session: &str) -> Markup {
 pub(crate) fn frame(server: &str, session: &str) -> Markup {
     let content = html! {
         h1 { "Your payment" }
-        iframe .checkout title="Payment" allow="payment"
+        iframe .checkout title="Payment" allow="payment; clipboard-write"
             src={ (server) "/v1/view/" (session) "/?ui=inline" } {}
     };
     layout("Your payment", &html! {}, &content)
