@@ -34,7 +34,7 @@ const STYLE = `
 .fallback { display: block; z-index: 1; align-self: start }
 iframe { display: block; inline-size: 100%; block-size: 40rem; border: 0; background: none }
 iframe.waiting { visibility: hidden }
-dialog { inset: 0; margin: auto; padding: 0 min(1.25rem, 4vw) 1rem; border: 0; border-radius: 12px; overflow: auto;
+dialog { box-sizing: border-box; inset: 0; margin: auto; padding: 0 min(1.25rem, 4vw) 1rem; border: 0; border-radius: 12px; overflow: auto;
   inline-size: min(36rem, 100vw); max-inline-size: none; max-block-size: 100dvh;
   background: Canvas; color: CanvasText }
 dialog::backdrop { background: rgb(0 0 0 / .5) }
