@@ -54,9 +54,9 @@ async fn the_fallback_gives_way_to_the_frame_which_is_as_high_as_its_content() {
         );
         assert_eq!(
             payer
-                .computes(&format!("{frame}.allow + {frame}.title"))
+                .computes(&format!("[{frame}.allow, {frame}.title]"))
                 .await,
-            Some(json!("paymentCheckout"))
+            Some(json!(["payment; clipboard-write", "Checkout"]))
         );
     })
     .await;
