@@ -4,6 +4,7 @@ use kassa_wire::payer::field as names;
 use kassa_wire::view::{FieldKind, FieldView};
 use yew::Html;
 
+use super::options::options;
 use super::tag::{Tag, tag};
 use crate::i18n::{Catalogue, Key};
 
@@ -12,6 +13,9 @@ use crate::i18n::{Catalogue, Key};
 pub struct FieldText {
     /// Its text.
     pub value: String,
+    /// What the server's page had in it: a list's HTML has this chosen for good, and the shell
+    /// shows what else the payer chose.
+    pub printed: String,
     /// What is wrong, in the payer's language.
     pub error: Option<String>,
 }
@@ -35,7 +39,7 @@ pub fn field(text: &Catalogue, field: &FieldView, content: &FieldText) -> Html {
         .with("for", &id)
         .text(&field.label)
         .option(optional);
-    let control = control(text, field, &content.value)
+    let control = control(text, field, content)
         .with("name", &field.name)
         .maybe("autocomplete", autocomplete(&field.name))
         .maybe("aria-required", field.required.then_some("true"));
@@ -76,15 +80,11 @@ pub(super) fn labelled(
         .done()
 }
 
-fn control(text: &Catalogue, field: &FieldView, value: &str) -> Tag {
+fn control(text: &Catalogue, field: &FieldView, content: &FieldText) -> Tag {
     match field.kind {
         FieldKind::Country | FieldKind::Choice => {
-            let known = field
-                .options
-                .iter()
-                .map(|it| option(&it.value, &it.label, value));
-            let none = option("", text.text(Key::ChooseOption), value);
-            tag("select").children(std::iter::once(none).chain(known))
+            let none = text.text(Key::ChooseOption);
+            tag("select").child(options(none, &field.options, &content.printed))
         }
         FieldKind::Text | FieldKind::Email | FieldKind::Phone => {
             let (kind, keyboard) = keyboard(field.kind);
@@ -95,18 +95,9 @@ fn control(text: &Catalogue, field: &FieldView, value: &str) -> Tag {
                 .maybe("spellcheck", keyboard.map(|_| "false"))
                 .with("enterkeyhint", "next")
                 .with("dir", "auto")
-                .holding(value)
+                .holding(&content.value)
         }
     }
-}
-
-fn option(value: &str, label: &str, chosen: &str) -> Html {
-    let selected = (value == chosen).then_some("");
-    tag("option")
-        .with("value", value)
-        .maybe("selected", selected)
-        .text(label)
-        .done()
 }
 
 /// The keyboard that a phone shows. An email is `text`: browsers rewrite the letters of other

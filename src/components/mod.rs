@@ -15,6 +15,7 @@ mod heading;
 mod notice;
 mod error_text;
 mod error_list;
+mod options;
 mod field;
 mod form;
 mod button;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use kassa_wire::page::Page;
 use web_sys::Element;
 
@@ -10,19 +11,25 @@ use crate::api;
 
 /// Takes the server's page over. Where there is none, or its value cannot be read, the page stays
 /// as it is: it works without a program.
+///
+/// Compiling, reading and taking over are a task each, so that a key pressed meanwhile is not kept
+/// waiting for all of them. What was typed is read in the task that takes over.
 pub fn start() {
-    let Some((root, page)) = page_in_document() else {
-        return;
-    };
+    Timeout::new(0, || {
+        if let Some((root, page)) = page_in_document() {
+            Timeout::new(0, || take_over(root, page)).forget();
+        }
+    })
+    .forget();
+}
+
+fn take_over(root: Element, page: Page) {
     let early = Rc::new(early::read(&root));
-    yew::Renderer::<Root>::with_root_and_props(
-        root,
-        RootProps {
-            page: Rc::new(page),
-            early,
-        },
-    )
-    .hydrate();
+    let props = RootProps {
+        page: Rc::new(page),
+        early,
+    };
+    yew::Renderer::<Root>::with_root_and_props(root, props).hydrate();
 }
 
 fn page_in_document() -> Option<(Element, Page)> {

@@ -64,6 +64,7 @@ fn content_of(screen: &Screen, form: &Form, field: &FieldView) -> FieldText {
     let error = form.errors.iter().find(|error| error.field == field.name);
     FieldText {
         value: form.values.get(&field.name).cloned().unwrap_or_default(),
+        printed: screen.printed(&field.name).to_owned(),
         error: error.map(|error| error_text(screen.text, error.code, field.max_length)),
     }
 }

@@ -51,6 +51,7 @@ fn panel(screen: &Screen, kind: MethodKind, choice: &Choice) -> Html {
     match kind {
         MethodKind::Card => card_fields(screen.text, |name| FieldText {
             value: choice.card.get(name).to_owned(),
+            printed: String::new(),
             error: choice
                 .errors
                 .iter()

@@ -5,7 +5,7 @@ use crate::components::{Copying, Hidden};
 use crate::i18n::{Catalogue, Key};
 use crate::shell::message::Copied;
 use crate::shell::place::Address;
-use kassa_wire::page::Page;
+use kassa_wire::page::{Content, Page};
 
 /// What every screen is drawn with.
 #[derive(Debug)]
@@ -34,6 +34,15 @@ impl Screen<'_> {
             Some(copied) if copied.done => Copying::Done,
             Some(_) => Copying::Failed,
         }
+    }
+
+    /// What the server's page had in a field.
+    pub(super) fn printed(&self, name: &str) -> &str {
+        let Content::Checkout(checkout) = &self.page.content else {
+            return "";
+        };
+        let payer = checkout.entered.as_ref().unwrap_or(&checkout.view.payer);
+        payer.get(name).map_or("", String::as_str)
     }
 
     /// A sentence about this session: recipient and total filled in.
