@@ -23,7 +23,8 @@ pub struct Envelope<M> {
     pub message: M,
 }
 
-/// What the frame tells the merchant's page. Hints for the screen; the signed webhook is proof.
+/// What the frame tells the merchant's page. Hints for the screen: what counts is what the
+/// merchant's server reads at `GET /api/payments/{reference}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "type")]
 pub enum FrameMessage {
