@@ -1,4 +1,4 @@
-/** The types of kassa.js. An event on the merchant's page is a hint for the screen; the signed webhook is the proof. */
+/** The types of kassa.js. An event on the merchant's page is a hint for the screen; ask the API from your server before you ship. */
 
 /** Where a payment stands, as on the wire. */
 export type PaymentStatus =
