@@ -42,6 +42,10 @@ fn follow(stage: Stage, old: &SessionView, new: &SessionView) -> Stage {
         Stage::Choosing(choice) if new.state == SessionState::Confirmed => {
             Stage::Choosing(still_offered(choice, new))
         }
+        Stage::Elsewhere(choice) if new.state == SessionState::Confirmed => {
+            Stage::Choosing(still_offered(choice, new))
+        }
+        Stage::Elsewhere(choice) if stage_of(new) == Stage::Following => Stage::Elsewhere(choice),
         Stage::Paying(attempt) if is_unsettled(new) => Stage::Paying(attempt),
         Stage::Unanswered(attempt) if is_unheard(&attempt, new) => Stage::Unanswered(attempt),
         Stage::Unanswered(attempt) if new.state == SessionState::Confirmed => {
@@ -60,6 +64,7 @@ fn follow(stage: Stage, old: &SessionView, new: &SessionView) -> Stage {
         | Stage::AlreadyPaid
         | Stage::Reviewing
         | Stage::Following
+        | Stage::Elsewhere(_)
         | Stage::Acting(_)
         | Stage::Pending(_)
         | Stage::Paid

@@ -85,6 +85,7 @@ pub(super) fn confirm(checkout: &mut Checkout) -> Vec<Effect> {
         | Stage::Paying(_)
         | Stage::Unanswered(_)
         | Stage::Following
+        | Stage::Elsewhere(_)
         | Stage::Acting(_)
         | Stage::Pending(_)
         | Stage::Paid

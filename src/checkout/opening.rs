@@ -98,6 +98,7 @@ fn with_early(stage: Stage, early: &Early) -> Stage {
         | Stage::Paying(_)
         | Stage::Unanswered(_)
         | Stage::Following
+        | Stage::Elsewhere(_)
         | Stage::Acting(_)
         | Stage::Pending(_)
         | Stage::Paid

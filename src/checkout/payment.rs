@@ -255,10 +255,10 @@ fn leave(checkout: &Checkout) -> Option<Effect> {
 
 fn refused(checkout: &mut Checkout, attempt: Attempt, why: Consequence) -> Vec<Effect> {
     match why {
-        Consequence::Expired
-        | Consequence::Cancelled
-        | Consequence::AlreadyPaid
-        | Consequence::InProgress => arrival::close(checkout, why),
+        Consequence::Expired | Consequence::Cancelled | Consequence::AlreadyPaid => {
+            arrival::close(checkout, why)
+        }
+        Consequence::InProgress => wait_elsewhere(checkout, attempt),
         Consequence::Stale => back_with(checkout, attempt, Notice::Stale),
         Consequence::Card => back_with(checkout, attempt, Notice::CheckCard),
         Consequence::Method => back_with(checkout, attempt, Notice::ChooseMethod),
@@ -266,6 +266,14 @@ fn refused(checkout: &mut Checkout, attempt: Attempt, why: Consequence) -> Vec<E
             back_with(checkout, attempt, Notice::Trouble)
         }
     }
+}
+
+/// Another window pays, of this session or of another one for the same order. What was chosen here
+/// is kept, in case that one is declined.
+fn wait_elsewhere(checkout: &mut Checkout, attempt: Attempt) -> Vec<Effect> {
+    checkout.notice = Some(Notice::InProgress);
+    checkout.stage = Stage::Elsewhere(attempt.choice);
+    vec![Effect::Fetch]
 }
 
 fn back_with(checkout: &mut Checkout, attempt: Attempt, notice: Notice) -> Vec<Effect> {

@@ -51,6 +51,9 @@ pub enum Stage {
     Unanswered(Attempt),
     /// The payment is under way at the processor, or in another window.
     Following,
+    /// **Pay** was refused because a payment is under way in another window; what was chosen here,
+    /// to go back to if that one is declined.
+    Elsewhere(Choice),
     /// The payer has to do something elsewhere.
     Acting(ActionView),
     /// A transfer has to be made, or is on its way.
@@ -197,7 +200,7 @@ impl Stage {
             Self::Editing(_) | Self::Confirming(Draft::Form(_)) => Screen::Form,
             Self::Choosing(_) | Self::Paying(_) => Screen::Payment,
             Self::Unanswered(_) => Screen::Unanswered,
-            Self::Following => Screen::Following,
+            Self::Following | Self::Elsewhere(_) => Screen::Following,
             Self::Acting(_) => Screen::Acting,
             Self::Pending(_) => Screen::Pending,
             Self::Paid | Self::AlreadyPaid => Screen::Receipt,

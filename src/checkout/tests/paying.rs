@@ -227,12 +227,34 @@ fn a_payment_in_another_window_is_followed_and_not_repeated() {
     let journey = charging()
         .now()
         .answered_pay("one", Err(refused(ProblemCode::PaymentInProgress)));
-    assert_eq!(
-        (journey.stage(), journey.notice()),
-        (&Stage::Following, Some(Notice::InProgress))
-    );
+    assert!(matches!(journey.stage(), Stage::Elsewhere(_)));
+    assert_eq!(journey.notice(), Some(Notice::InProgress));
     assert!(journey.asks(&Effect::Fetch));
     assert_eq!(journey.pressed_pay("two").payments(), vec![]);
+}
+
+#[test]
+fn a_card_is_still_there_when_the_payment_in_another_window_is_declined() {
+    let journey = charging()
+        .answered_pay("one", Err(refused(ProblemCode::PaymentInProgress)))
+        .arrived(paid_view(SessionState::Paying, PaymentState::Processing))
+        .arrived(declined_view(DeclineReason::Declined));
+    let Stage::Choosing(choice) = journey.stage() else {
+        panic!("not choosing")
+    };
+    assert_eq!(choice.card.code, "123");
+}
+
+#[test]
+fn a_card_is_still_there_when_the_order_is_being_paid_in_another_session() {
+    let journey = charging()
+        .answered_pay("one", Err(refused(ProblemCode::PaymentInProgress)))
+        .arrived(view(SessionState::Confirmed));
+    let Stage::Choosing(choice) = journey.stage() else {
+        panic!("not choosing")
+    };
+    assert_eq!(choice.card.code, "123");
+    assert_eq!(journey.notice(), Some(Notice::InProgress), "and why");
 }
 
 #[test]

@@ -80,6 +80,7 @@ fn step_of(stage: &Stage) -> Option<Step> {
         | Stage::Paying(_)
         | Stage::Unanswered(_)
         | Stage::Following
+        | Stage::Elsewhere(_)
         | Stage::Acting(_)
         | Stage::Pending(_) => Some(Step::Payment),
         Stage::Paid | Stage::AlreadyPaid => Some(Step::Done),

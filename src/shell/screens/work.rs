@@ -27,7 +27,7 @@ fn stage(screen: &Screen, checkout: &Checkout, stage: &Stage) -> Html {
             payment::choose(screen, checkout, &attempt.choice, &attempt.key, Busy::Yes)
         }
         Stage::Unanswered(attempt) => waiting::unanswered(screen, checkout, attempt),
-        Stage::Following => waiting::following(screen, checkout),
+        Stage::Following | Stage::Elsewhere(_) => waiting::following(screen, checkout),
         Stage::Acting(action) => waiting::acting(screen, checkout, action),
         Stage::Pending(details) => transfer::pending(screen, checkout, details),
         Stage::Paid => receipt::paid(screen, checkout),
