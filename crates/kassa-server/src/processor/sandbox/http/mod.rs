@@ -3,6 +3,7 @@
 //! A page's address cannot be guessed, and holds nothing that is known elsewhere.
 
 mod answer;
+mod question;
 mod challenge;
 mod ledger;
 mod style;

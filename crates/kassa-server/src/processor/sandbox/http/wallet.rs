@@ -5,14 +5,21 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kassa_wire::state::{DeclineReason, MethodKind};
 
+use super::super::Sandbox;
 use super::super::ledger::{ChargeRow, ChargeState};
 use super::super::pages;
-use super::super::{LedgerError, Sandbox};
 use super::answer::{Framing, page, trouble};
+use super::question::Question;
+
+const QUESTION: Question = Question {
+    method: MethodKind::Wallet,
+    awaiting: ChargeState::AwaitingWallet,
+    refused: DeclineReason::CalledOff,
+};
 
 /// The question; who decided already is brought back.
 pub(super) async fn get(State(sandbox): State<Sandbox>, Path(name): Path<String>) -> Response {
-    match find(&sandbox, &name).await {
+    match QUESTION.find(&sandbox, &name).await {
         Ok(Some(row)) if row.state == ChargeState::AwaitingWallet => {
             page(Framing::Nobody, StatusCode::OK, pages::wallet(&row))
         }
@@ -35,40 +42,11 @@ pub(super) async fn post(
             pages::unknown(),
         );
     };
-    match decide(&sandbox, &name, decision).await {
+    match QUESTION.decide(&sandbox, &name, decision).await {
         Ok(Some(row)) => bring_back(&row),
         Ok(None) => page(Framing::Nobody, StatusCode::NOT_FOUND, pages::unknown()),
         Err(error) => trouble(&sandbox, &error),
     }
-}
-
-async fn find(sandbox: &Sandbox, name: &str) -> Result<Option<ChargeRow>, LedgerError> {
-    sandbox.settle_due().await?;
-    let row = sandbox.ledger.charge_of_page(name).await?;
-    Ok(row.filter(|row| row.method == MethodKind::Wallet))
-}
-
-async fn decide(
-    sandbox: &Sandbox,
-    name: &str,
-    decision: pages::Decision,
-) -> Result<Option<ChargeRow>, LedgerError> {
-    let Some(row) = find(sandbox, name).await? else {
-        return Ok(None);
-    };
-    let to = match decision {
-        pages::Decision::Approve => ChargeState::Captured,
-        pages::Decision::Refuse => ChargeState::Declined(DeclineReason::CalledOff),
-    };
-    let step = (ChargeState::AwaitingWallet, to);
-    if sandbox
-        .ledger
-        .decide(&row.charge.attempt, step, sandbox.clock.now())
-        .await?
-    {
-        sandbox.tell(row.charge.attempt.clone());
-    }
-    Ok(Some(row))
 }
 
 fn bring_back(row: &ChargeRow) -> Response {
