@@ -13,10 +13,14 @@ pub struct Asked {
 
 impl Asked {
     pub(super) fn address(&self, endpoint: &str) -> String {
-        format!(
-            "/api/checkout/{}{endpoint}?locale={}",
-            self.session.as_str(),
-            self.locale
-        )
+        let session = self.session.as_str();
+        [
+            "/api/checkout/",
+            session,
+            endpoint,
+            "?locale=",
+            &self.locale,
+        ]
+        .concat()
     }
 }

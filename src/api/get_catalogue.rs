@@ -8,7 +8,7 @@ use crate::checkout::Failure;
 /// # Errors
 /// [`Failure`] where they cannot be had.
 pub async fn get_catalogue(locale: &str) -> Result<Vec<String>, Failure> {
-    let address = format!("/api/catalogues/{locale}");
+    let address = ["/api/catalogues/", locale].concat();
     Question {
         method: "GET",
         address: &address,

@@ -17,7 +17,7 @@ pub async fn put_payer(
     payer: PayerValues,
 ) -> Result<Box<SessionView>, Failure> {
     let address = asked.address("/payer");
-    let version = format!("\"{version}\"");
+    let version = ["\"", &version.to_string(), "\""].concat();
     let payer = json::object(
         payer
             .iter()

@@ -51,19 +51,12 @@ fn say_if_wrong(form: &mut Form, view: &SessionView, name: &str) {
         .iter()
         .find(|field| field.name == name)
         .and_then(|field| form::problem_of(field, &form.values));
-    form.errors.extend(code.map(|code| FieldProblem {
-        field: name.to_owned(),
-        code,
-    }));
-    in_order_of_fields(&mut form.errors, view);
+    form::say(&mut form.errors, name, code, &names_of(view));
 }
 
-fn in_order_of_fields(errors: &mut [FieldProblem], view: &SessionView) {
-    errors.sort_by_key(|error| {
-        view.fields
-            .iter()
-            .position(|field| field.name == error.field)
-    });
+fn names_of(view: &SessionView) -> Vec<&str> {
+    let fields = view.fields.iter();
+    fields.map(|field| field.name.as_str()).collect()
 }
 
 /// **Change**: the form, with what the server has.
@@ -120,8 +113,12 @@ fn ask(checkout: &mut Checkout, draft: Draft) -> Vec<Effect> {
     ]
 }
 
-fn refuse(checkout: &mut Checkout, draft: Draft, mut errors: Vec<FieldProblem>) -> Vec<Effect> {
-    in_order_of_fields(&mut errors, &checkout.view);
+fn refuse(checkout: &mut Checkout, draft: Draft, found: Vec<FieldProblem>) -> Vec<Effect> {
+    let mut errors = Vec::new();
+    for problem in found {
+        let order = names_of(&checkout.view);
+        form::say(&mut errors, &problem.field, Some(problem.code), &order);
+    }
     let values = match draft {
         Draft::Summary => checkout.view.payer.clone(),
         Draft::Form(form) => form.values,

@@ -10,7 +10,10 @@ use super::arrival;
 use super::consequence::{self, Consequence};
 use super::effect::{Effect, Place, Saying};
 use super::event::Failure;
-use super::form::card::{self, Month};
+use super::form::{
+    self,
+    card::{self, Month},
+};
 use super::state::{Attempt, Checkout, Choice, Notice, Progress, Report, Stage};
 
 /// A method was chosen.
@@ -48,16 +51,8 @@ pub(super) fn leave_card(checkout: &mut Checkout, name: &str, this_month: Month)
     choice.errors.retain(|error| error.field != name);
     if !choice.card.get(name).is_empty() {
         let code = card::problem_of(name, &choice.card, this_month);
-        choice.errors.extend(code.map(|code| FieldProblem {
-            field: name.to_owned(),
-            code,
-        }));
+        form::say(&mut choice.errors, name, code, &card::field::ALL);
     }
-    choice.errors.sort_by_key(|error| {
-        card::field::ALL
-            .iter()
-            .position(|name| *name == error.field)
-    });
     Vec::new()
 }
 

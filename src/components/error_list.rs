@@ -28,10 +28,10 @@ pub fn error_list(title: &str, errors: &[ListedError]) -> Html {
         tag("li")
             .tag(
                 tag("a")
-                    .with("href", &format!("#{}", id_of(&error.field)))
+                    .with("href", &["#", &id_of(&error.field)].concat())
                     .text(&error.label),
             )
-            .text(&format!(": {}", error.sentence))
+            .text(&[": ", &error.sentence].concat())
             .done()
     });
     tag("div")

@@ -23,7 +23,7 @@ pub struct FieldText {
 /// The id of a field's control by the field's name.
 #[must_use]
 pub fn id_of(name: &str) -> String {
-    format!("kassa-{name}")
+    ["kassa-", name].concat()
 }
 
 /// The field.
@@ -32,7 +32,7 @@ pub fn field(text: &Catalogue, field: &FieldView, content: &FieldText) -> Html {
     let optional = (!field.required).then(|| {
         tag("span")
             .class("optional")
-            .text(&format!(" {}", text.text(Key::Optional)))
+            .text(&[" ", text.text(Key::Optional)].concat())
             .done()
     });
     let label = tag("label")
@@ -60,7 +60,7 @@ pub(super) fn labelled(
     id: &str,
     error: Option<&str>,
 ) -> Html {
-    let error_id = format!("{id}-error");
+    let error_id = [id, "-error"].concat();
     tag("div")
         .class(class)
         .tag(label)

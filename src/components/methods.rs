@@ -44,7 +44,7 @@ pub fn methods(label: &str, all: Vec<MethodText>, chosen: Option<MethodKind>) ->
 
 fn entry(method: MethodText, chosen: Option<MethodKind>) -> Html {
     let name = wire_name(method.kind);
-    let hint = format!("kassa-hint-{name}");
+    let hint = ["kassa-hint-", name].concat();
     let is_chosen = if chosen == Some(method.kind) {
         Chosen::Yes
     } else {

@@ -12,7 +12,8 @@ pub fn order(text: &Catalogue, view: &SessionView) -> Html {
     let number = text.fill(Key::OrderNumber, &[("number", view.order.number.as_str())]);
     let caption = tag("p")
         .class("caption")
-        .text(&format!("{} · ", recipient.id.as_str()))
+        .text(recipient.id.as_str())
+        .text(" · ")
         .tag(tag("bdi").text(&number));
     let payee = tag("header")
         .class("payee")

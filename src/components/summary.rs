@@ -70,7 +70,7 @@ fn address(view: &SessionView) -> String {
 fn custom(field: &FieldView, payer: &PayerValues) -> Option<String> {
     let value = payer.get(&field.name).filter(|text| !text.is_empty())?;
     let own = field.name.starts_with(names::CUSTOM_PREFIX);
-    own.then(|| format!("{}: {}", field.label, read(field, value)))
+    own.then(|| [&field.label, ": ", &read(field, value)].concat())
 }
 
 /// A value as it is read: a choice by its label.

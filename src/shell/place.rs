@@ -28,11 +28,8 @@ impl Address<'_> {
             Theme::Light => "&theme=light",
             Theme::Dark => "&theme=dark",
         };
-        format!(
-            "/v1/view/{}/?locale={}{ui}{theme}",
-            self.session.as_str(),
-            self.locale
-        )
+        let session = self.session.as_str();
+        ["/v1/view/", session, "/?locale=", self.locale, ui, theme].concat()
     }
 
     /// The page in another language.
@@ -46,6 +43,6 @@ impl Address<'_> {
 
     /// The page with the form open.
     pub(super) fn form(&self) -> String {
-        format!("{}&edit=1", self.page())
+        [&self.page(), "&edit=1"].concat()
     }
 }

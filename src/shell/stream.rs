@@ -21,7 +21,7 @@ impl Stream {
     /// Opens the stream of a session.
     pub(super) fn open(session: &SessionId, heard: &Callback<Message>) -> Option<Self> {
         let source =
-            EventSource::new(&format!("/api/checkout/{}/events", session.as_str())).ok()?;
+            EventSource::new(&["/api/checkout/", session.as_str(), "/events"].concat()).ok()?;
         let (status, broke) = (heard.clone(), heard.clone());
         let watched = source.clone();
         let listeners = [

@@ -306,10 +306,10 @@ pub fn group_expiry(text: &str, caret: usize) -> (String, usize) {
     let month = if plain.starts_with(['0', '1']) || plain.len() > 2 {
         plain
     } else {
-        format!("0{plain}")
+        ["0", &plain].concat()
     };
     let grouped = match month.split_at_checked(2) {
-        Some((month, year)) if !year.is_empty() => format!("{month} / {year}"),
+        Some((month, year)) if !year.is_empty() => [month, " / ", year].concat(),
         Some(_) | None => month,
     };
     let end = grouped.len();

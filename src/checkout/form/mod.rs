@@ -13,5 +13,7 @@ mod email;
 mod phone;
 mod payer;
 pub mod card;
+mod say;
 
 pub use payer::{Payer, parse, problem_of};
+pub(super) use say::say;
