@@ -9,6 +9,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response};
 use jiff::Timestamp;
+use kassa_server::hosted::{self, Hosted, Template};
 use kassa_server::http::{Assets, HttpState, Shutdown, router};
 use kassa_server::payments::{Kassa, Parts, PaymentSettings};
 use kassa_server::store::{SqliteStore, Store};
@@ -19,6 +20,9 @@ use tower::ServiceExt;
 
 use super::data::{merchant, other_merchant};
 use super::{API_KEY, Answer, FrozenClock, ScriptedProcessor, SeededDice};
+
+/// How long a test waits for a processor that does not answer.
+const CHARGE_TIME_LIMIT: Duration = Duration::from_millis(200);
 
 /// The whole server without its network.
 pub(crate) struct TestApp {
@@ -36,17 +40,19 @@ pub(crate) struct TestApp {
 impl TestApp {
     /// A fresh database with two merchants.
     pub(crate) async fn new() -> Self {
+        Self::that_waits(CHARGE_TIME_LIMIT).await
+    }
+
+    /// The same, where the operator waits for the processor as long as this.
+    pub(crate) async fn that_waits(charge_time_limit: Duration) -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let store = SqliteStore::open(&folder.path().join("kassa.db"))
             .await
             .unwrap();
         store.add_account(&merchant()).await.unwrap();
         store.add_account(&other_merchant()).await.unwrap();
-        Self::start(
-            folder,
-            store,
-            (Arc::default(), Arc::default(), Arc::default()),
-        )
+        let world = (Arc::default(), Arc::default(), Arc::default());
+        Self::start(folder, store, world, charge_time_limit)
     }
 
     /// The same database, processor and clock in another process: what was under way in this one
@@ -59,13 +65,15 @@ impl TestApp {
             self.processor.clone(),
             self.dice.clone(),
         );
-        Self::start(self.folder.clone(), store, world)
+        let time_limit = self.kassa.settings.charge_time_limit;
+        Self::start(self.folder.clone(), store, world, time_limit)
     }
 
     fn start(
         folder: Arc<TempDir>,
         store: SqliteStore,
         (clock, processor, dice): (Arc<FrozenClock>, Arc<ScriptedProcessor>, Arc<SeededDice>),
+        charge_time_limit: Duration,
     ) -> Self {
         let kassa = Kassa::new(Parts {
             store: Arc::new(store.clone()),
@@ -75,7 +83,7 @@ impl TestApp {
             words: Arc::new(Words::load().unwrap()),
             settings: PaymentSettings {
                 public_url: "https://pay.example".to_owned(),
-                charge_time_limit: Duration::from_millis(200),
+                charge_time_limit,
             },
         });
         let shutdown = Shutdown::default();
@@ -153,7 +161,12 @@ impl TestApp {
     }
 }
 
-fn all_addresses(kassa: &Kassa, shutdown: &Shutdown, guests: Vec<Router>) -> Router {
+fn all_addresses(kassa: &Kassa, shutdown: &Shutdown, mut guests: Vec<Router>) -> Router {
+    let template = Template::parse(include_str!("../../../../../index.html")).unwrap();
+    guests.push(hosted::routes(Hosted {
+        kassa: kassa.clone(),
+        template: Arc::new(template),
+    }));
     let state = HttpState {
         kassa: kassa.clone(),
         assets: Arc::new(Assets::default()),

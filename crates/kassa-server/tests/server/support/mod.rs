@@ -16,4 +16,4 @@ pub(crate) use app::TestApp;
 pub(crate) use clock::FrozenClock;
 pub(crate) use data::{API_KEY, OTHER_API_KEY, payer};
 pub(crate) use dice::SeededDice;
-pub(crate) use processor::{Reply, ScriptedProcessor};
+pub(crate) use processor::{LookUp, Reply, ScriptedProcessor};

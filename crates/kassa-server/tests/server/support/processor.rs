@@ -27,14 +27,31 @@ pub(crate) enum Reply {
     Panic,
 }
 
+/// How the processor answers who looks a charge up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum LookUp {
+    /// With what its ledger says.
+    #[default]
+    Answered,
+    /// With an error.
+    Failed,
+    /// Never.
+    Unanswered,
+    /// With what its ledger says once the test lets it.
+    Held,
+}
+
 /// Takes what it is told to take: once per attempt, however often it is asked.
 #[derive(Debug, Default)]
 pub(crate) struct ScriptedProcessor {
     script: Mutex<VecDeque<Reply>>,
     ledger: Mutex<BTreeMap<AttemptId, Outcome>>,
     asked: Mutex<Vec<AttemptId>>,
+    look_ups: Mutex<LookUp>,
+    looked_up: Mutex<Vec<AttemptId>>,
     let_go: Notify,
     heard: Notify,
+    looked_for: Notify,
 }
 
 impl ScriptedProcessor {
@@ -43,7 +60,12 @@ impl ScriptedProcessor {
         self.script.lock().unwrap().push_back(reply);
     }
 
-    /// Lets a [`Reply::Wait`] answer.
+    /// How to answer from now on who looks a charge up.
+    pub(crate) fn look_ups_are(&self, how: LookUp) {
+        *self.look_ups.lock().unwrap() = how;
+    }
+
+    /// Lets a [`Reply::Wait`] or a [`LookUp::Held`] answer.
     pub(crate) fn let_go(&self) {
         self.let_go.notify_one();
     }
@@ -53,9 +75,19 @@ impl ScriptedProcessor {
         self.heard.notified().await;
     }
 
+    /// Waits until somebody looks a charge up.
+    pub(crate) async fn looked_for(&self) {
+        self.looked_for.notified().await;
+    }
+
     /// Something happened on the processor's side.
     pub(crate) fn becomes(&self, attempt: &AttemptId, outcome: Outcome) {
         self.ledger.lock().unwrap().insert(attempt.clone(), outcome);
+    }
+
+    /// It knows nothing any more of a charge that it answered.
+    pub(crate) fn forgets(&self, attempt: &AttemptId) {
+        self.ledger.lock().unwrap().remove(attempt);
     }
 
     /// How often money was taken.
@@ -72,9 +104,18 @@ impl ScriptedProcessor {
         self.asked.lock().unwrap().clone()
     }
 
+    /// Every charge that was looked up, as often as it was.
+    pub(crate) fn looked_up(&self) -> Vec<AttemptId> {
+        self.looked_up.lock().unwrap().clone()
+    }
+
+    fn known(&self, attempt: &AttemptId) -> Option<Outcome> {
+        self.ledger.lock().unwrap().get(attempt).cloned()
+    }
+
     fn script_for(&self, attempt: &AttemptId) -> Reply {
         self.asked.lock().unwrap().push(attempt.clone());
-        let known = self.ledger.lock().unwrap().get(attempt).cloned();
+        let known = self.known(attempt);
         let next = || self.script.lock().unwrap().pop_front();
         let script = known.map(Reply::Say).or_else(next);
         script.unwrap_or(Reply::Say(Outcome::Captured))
@@ -111,6 +152,17 @@ impl Processor for ScriptedProcessor {
     }
 
     async fn look_up(&self, attempt: &AttemptId) -> Result<Option<Outcome>, ProcessorError> {
-        Ok(self.ledger.lock().unwrap().get(attempt).cloned())
+        self.looked_up.lock().unwrap().push(attempt.clone());
+        self.looked_for.notify_one();
+        let how = *self.look_ups.lock().unwrap();
+        match how {
+            LookUp::Answered => Ok(self.known(attempt)),
+            LookUp::Failed => Err(ProcessorError::Unknown),
+            LookUp::Unanswered => std::future::pending().await,
+            LookUp::Held => {
+                self.let_go.notified().await;
+                Ok(self.known(attempt))
+            }
+        }
     }
 }
