@@ -224,7 +224,7 @@ fn split_expiry(text: &str) -> Option<(String, String)> {
         return Some((month.to_owned(), year.to_owned()));
     }
     let (month, year) = text.split_once(|c: char| !c.is_ascii_digit())?;
-    let year = year.trim_start_matches(|c: char| c.is_whitespace() || "/-.".contains(c));
+    let year = year.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '-' | '.'));
     Some((month.to_owned(), year.to_owned()))
 }
 

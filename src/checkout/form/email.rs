@@ -10,7 +10,7 @@ const MAX_LOCAL: usize = 64;
 /// are not.
 pub(super) fn parse(text: &str) -> Result<String, FieldCode> {
     let address = super::text::plain(text).trim().to_owned();
-    match address.rsplit_once('@') {
+    match address.split_once('@') {
         Some((local, domain)) if is_local(local) && is_domain(domain) => Ok(address),
         Some(_) | None => Err(FieldCode::InvalidEmail),
     }
@@ -21,7 +21,15 @@ fn is_local(local: &str) -> bool {
         && !local.split('.').any(str::is_empty)
         && local
             .chars()
-            .all(|c| !c.is_whitespace() && !c.is_control() && !"\"(),:;<>@[\\]".contains(c))
+            .all(|c| !c.is_whitespace() && !c.is_control() && !is_special(c))
+}
+
+/// RFC 5322, 3.2.3.
+const fn is_special(character: char) -> bool {
+    matches!(
+        character,
+        '"' | '(' | ')' | ',' | ':' | ';' | '<' | '>' | '@' | '[' | '\\' | ']'
+    )
 }
 
 fn is_domain(domain: &str) -> bool {

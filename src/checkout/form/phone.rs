@@ -9,13 +9,10 @@ const DIGITS: std::ops::RangeInclusive<usize> = 6..=15;
 pub(super) fn parse(text: &str) -> Result<String, FieldCode> {
     let number = super::text::plain(text).trim().to_owned();
     let digits = number.chars().filter(char::is_ascii_digit).count();
-    let plus = number
-        .rfind('+')
-        .is_none_or(|place| place == 0 || number.starts_with("(+") && place == 1);
-    let known = number
-        .chars()
-        .all(|c| c.is_ascii_digit() || " +()-./".contains(c));
-    if known && plus && DIGITS.contains(&digits) {
+    let after_plus = number.strip_prefix('(').unwrap_or(&number);
+    let after_plus = after_plus.strip_prefix('+').unwrap_or(after_plus);
+    let known = |c| matches!(c, '0'..='9' | ' ' | '(' | ')' | '-' | '.' | '/');
+    if after_plus.chars().all(known) && DIGITS.contains(&digits) {
         Ok(number)
     } else {
         Err(FieldCode::InvalidPhone)

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::repo::Repo;
 
 /// Everything that the widget is made of, besides the tools.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -19,6 +19,7 @@ const INPUTS: [&str; 10] = [
     "embed",
     "crates/kassa-wire/Cargo.toml",
     "crates/kassa-wire/src",
+    "xtask/src/build",
 ];
 
 /// A number that changes with the content of any input, and with the way of building.
