@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Mutex;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use kassa_server::domain::AttemptId;
@@ -9,6 +10,7 @@ use kassa_server::processor::{Charge, Offer, Outcome, Processor, ProcessorError}
 use kassa_wire::state::MethodKind;
 use kassa_wire::{CountryCode, Money};
 use tokio::sync::Notify;
+use tokio::time::timeout;
 
 /// What the processor does with the next charge that it has not seen before.
 #[derive(Clone, Debug)]
@@ -77,7 +79,8 @@ impl ScriptedProcessor {
 
     /// Waits until somebody looks a charge up.
     pub(crate) async fn looked_for(&self) {
-        self.looked_for.notified().await;
+        let looked_for = timeout(Duration::from_secs(5), self.looked_for.notified());
+        looked_for.await.expect("nobody looks a charge up");
     }
 
     /// Something happened on the processor's side.
