@@ -7,6 +7,7 @@ mod path;
 mod fingerprint;
 mod minify;
 mod rename;
+mod inline;
 mod compress;
 mod widget;
 mod binaries;

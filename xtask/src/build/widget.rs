@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::inline::shrink_inline_script;
 use super::minify::{minify, scripts_in};
 use super::rename::rename;
 use super::{brotli_beside, fingerprint, wasm_path};
@@ -30,8 +31,9 @@ pub(crate) fn widget(repo: &Repo) -> Result<PathBuf, Failure> {
     Ok(repo.dist())
 }
 
-/// The glue where it lies, and the host half beside it.
+/// The glue and the page where they lie, and the host half beside them.
 fn shrink(repo: &Repo) -> Result<(), Failure> {
+    shrink_inline_script(repo)?;
     for script in scripts_in(&repo.dist())? {
         if let Some(wasm) = wasm_of(&script) {
             rename(repo, &wasm, &script)?;
