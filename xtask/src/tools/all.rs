@@ -7,6 +7,7 @@ use crate::repo::Repo;
 pub(crate) fn ensure_all(repo: &Repo) -> Result<(), Failure> {
     super::wasm_rust()?;
     super::browser()?;
+    super::postgresql()?;
     super::wasm_opt(repo)?;
     super::esbuild(repo)?;
     super::wasm_bindgen(repo)?;

@@ -2,7 +2,8 @@
 //!
 //! One file a tool. Each says in one line what it installs and why, never installs twice, and ends
 //! with a remedy when something cannot be had. Everything goes to the tools folder, except what
-//! only the system's own packages can give (browser, Debian's Rust).
+//! only the system's own packages can give (browser, PostgreSQL, Debian's
+//! Rust).
 //!
 //! Must not know what the tools are used for. To add one: a file with a function that finds or
 //! installs it and answers where it is, and a line in [`ensure_all`].
@@ -18,6 +19,7 @@ mod npm;
 mod wasm_opt;
 mod esbuild;
 mod browser;
+mod postgresql;
 mod wasm_rust;
 mod wasm_rust_rustup;
 mod wasm_rust_debian;
@@ -26,6 +28,7 @@ pub(crate) use all::ensure_all;
 pub(crate) use browser::{Browser, browser};
 pub(crate) use cargo_deny::cargo_deny;
 pub(crate) use esbuild::esbuild;
+pub(crate) use postgresql::postgresql;
 pub(crate) use trunk::trunk;
 pub(crate) use wasm_bindgen::wasm_bindgen;
 pub(crate) use wasm_opt::wasm_opt;

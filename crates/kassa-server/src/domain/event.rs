@@ -2,12 +2,20 @@
 
 use jiff::Timestamp;
 use kassa_wire::{AccountId, PaymentReference, SessionId};
+use serde_json::Value;
 
 use super::AttemptId;
+
+/// One thing that happened: `evt_` and sixteen letters or digits. Webhooks carry it, so that whoever
+/// hears of it twice knows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId(pub String);
 
 /// Something that happened. Written in the same transaction as the state that it tells of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
+    /// Its name.
+    pub id: EventId,
     /// What.
     pub kind: EventKind,
     /// Whose.
@@ -18,6 +26,9 @@ pub struct Event {
     pub payment: Option<PaymentReference>,
     /// By which attempt, if by one.
     pub attempt: Option<AttemptId>,
+    /// What it was about, as it was then: what webhooks tell. Null where that says no more than
+    /// the fields above.
+    pub data: Value,
     /// When.
     pub at: Timestamp,
 }

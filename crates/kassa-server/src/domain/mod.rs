@@ -12,6 +12,7 @@
 )]
 
 mod account;
+mod api_key;
 mod attempt;
 mod checkout;
 mod event;
@@ -24,11 +25,12 @@ mod session;
 mod tests;
 
 pub use account::{Account, InvalidOrigin, Origin};
+pub use api_key::{ApiKey, ApiKeyId, Scope};
 pub use attempt::{
     Action, Attempt, AttemptId, AttemptState, CardTokenText, Contradiction, Outcome, Settled,
 };
 pub use checkout::{Checkout, CheckoutPayment};
-pub use event::{Event, EventKind};
+pub use event::{Event, EventId, EventKind};
 pub use order::Order;
 pub use payment::{Payment, PaymentEvent, PaymentRefusal, PaymentState};
 pub use recipient::Recipient;

@@ -44,7 +44,7 @@ pub async fn cancel(kassa: &Kassa, id: &SessionId) -> Result<Checkout, CancelErr
         let now = kassa.clock.now();
         let before = checkout.session.clone();
         let after = before.clone().cancel(now)?;
-        let event = happened(EventKind::SessionCancelled, &after, now);
+        let event = happened(kassa, EventKind::SessionCancelled, &after, now);
         let change = SessionChange {
             before,
             after,

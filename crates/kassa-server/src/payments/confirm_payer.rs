@@ -71,7 +71,7 @@ pub async fn confirm_payer(
     let after = before
         .clone()
         .confirm(payer.map_err(ConfirmPayerError::Invalid)?, now)?;
-    let event = happened(EventKind::SessionConfirmed, &after, now);
+    let event = happened(kassa, EventKind::SessionConfirmed, &after, now);
     let change = SessionChange {
         before,
         after,

@@ -3,7 +3,7 @@
 use kassa_wire::{PaymentReference, RecipientId, SessionId};
 
 use super::Kassa;
-use crate::domain::AttemptId;
+use crate::domain::{AttemptId, EventId};
 
 /// 24 letters or digits are 142 random bits: nobody guesses a session.
 pub(super) fn draw_session_id(kassa: &Kassa) -> SessionId {
@@ -18,6 +18,11 @@ pub(super) fn draw_reference(kassa: &Kassa, recipient: &RecipientId) -> PaymentR
 /// 95 random bits: no two attempts of any server are called the same.
 pub(super) fn draw_attempt_id(kassa: &Kassa) -> AttemptId {
     AttemptId(format!("att_{}", kassa.dice.letters(16)))
+}
+
+/// As unlikely to be drawn twice as an attempt's.
+pub(super) fn draw_event_id(kassa: &Kassa) -> EventId {
+    EventId(format!("evt_{}", kassa.dice.letters(16)))
 }
 
 /// Dice draw letters and digits, so the first draw is always an id.

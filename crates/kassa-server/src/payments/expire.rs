@@ -25,7 +25,7 @@ pub(super) async fn expire(kassa: &Kassa, before: Session) -> Result<(), StoreEr
     let Ok(after) = before.clone().expire(now) else {
         return Ok(());
     };
-    let event = happened(EventKind::SessionExpired, &after, now);
+    let event = happened(kassa, EventKind::SessionExpired, &after, now);
     let change = SessionChange {
         before,
         after,

@@ -106,7 +106,12 @@ pub async fn open_session(
     refuse_wrong_order(&order, &recipient)?;
     refuse_wrong_request(&request, &order)?;
     let session = new_session(kassa, &order, request)?;
-    let event = happened(EventKind::SessionCreated, &session, session.created_at);
+    let event = happened(
+        kassa,
+        EventKind::SessionCreated,
+        &session,
+        session.created_at,
+    );
     kassa.store.add_session(&session, &event).await?;
     Ok(session)
 }

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::Kassa;
 use super::charge::{Refused, charge};
-use super::draw::{draw_attempt_id, draw_reference};
+use super::draw::{draw_attempt_id, draw_event_id, draw_reference};
 use super::read_checkout::{ReadCheckoutError, read_checkout};
 use crate::domain::{Attempt, AttemptState, CardTokenText, Checkout, SessionRefusal};
 use crate::store::{Claim, Claimed, Fingerprint, InFlight, StoreError};
@@ -168,6 +168,7 @@ fn new_claim(kassa: &Kassa, checkout: &Checkout, request: &Pay) -> Claim {
     Claim {
         attempt,
         fingerprint: fingerprint(&request.method),
+        event: draw_event_id(kassa),
         now,
     }
 }

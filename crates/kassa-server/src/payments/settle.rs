@@ -52,7 +52,7 @@ pub async fn settle(kassa: &Kassa, id: &AttemptId, outcome: Outcome) -> Result<(
             Ok(Settled::Unchanged) => return Ok(()),
             Err(_) => return contradicted(kassa, &before).await,
         };
-        let settle = settled(before, state, kassa.clock.now())?;
+        let settle = settled(kassa, before, state)?;
         if kassa.store.settle_attempt(&settle).await? == Swapped::Done {
             kassa
                 .changes
@@ -70,15 +70,16 @@ async fn contradicted(kassa: &Kassa, known: &InFlight) -> Result<(), SettleError
         "the processor contradicts a certain outcome: a person has to look"
     );
     let now = kassa.clock.now();
-    let event = happened_to_payment(EventKind::PaymentContradicted, known, now);
+    let event = happened_to_payment(kassa, EventKind::PaymentContradicted, known, now);
     Ok(kassa.store.add_event(&event).await?)
 }
 
 fn settled(
+    kassa: &Kassa,
     before: InFlight,
     state: AttemptState,
-    now: Timestamp,
 ) -> Result<SettleAttempt, SettleError> {
+    let now = kassa.clock.now();
     let id = before.attempt.id.clone();
     let (payment, session) = (before.payment.clone(), before.session.clone());
     let (payment, session) = match &state {
@@ -106,7 +107,7 @@ fn settled(
         payment,
         session,
     };
-    let events = events(&after, now);
+    let events = events(kassa, &after, now);
     Ok(SettleAttempt {
         before,
         after,
@@ -125,7 +126,7 @@ fn moved(attempt: Attempt, state: AttemptState, now: Timestamp) -> Attempt {
     }
 }
 
-fn events(after: &InFlight, now: Timestamp) -> Vec<crate::domain::Event> {
+fn events(kassa: &Kassa, after: &InFlight, now: Timestamp) -> Vec<crate::domain::Event> {
     let kind = match &after.attempt.state {
         AttemptState::Started => return Vec::new(),
         AttemptState::RequiresAction(_) => EventKind::PaymentRequiresAction,
@@ -133,9 +134,14 @@ fn events(after: &InFlight, now: Timestamp) -> Vec<crate::domain::Event> {
         AttemptState::Captured => EventKind::PaymentCaptured,
         AttemptState::Declined(_) => EventKind::PaymentDeclined,
     };
-    let mut events = vec![happened_to_payment(kind, after, now)];
+    let mut events = vec![happened_to_payment(kassa, kind, after, now)];
     if after.attempt.state == AttemptState::Captured {
-        events.push(happened(EventKind::SessionComplete, &after.session, now));
+        events.push(happened(
+            kassa,
+            EventKind::SessionComplete,
+            &after.session,
+            now,
+        ));
     }
     events
 }

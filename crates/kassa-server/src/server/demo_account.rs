@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::DemoDataSettings;
 use crate::clock::{Clock, Dice, SystemClock, SystemDice};
 use crate::demo_data::demo_data;
-use crate::domain::Account;
+use crate::domain::{Account, ApiKey, ApiKeyId};
 use crate::http::hash_api_key;
-use crate::store::{NewAccount, SqliteStore, Store, StoreError};
+use crate::store::{Accounts, NewAccount, NewApiKey, SqliteStore, StoreError};
 
 /// What is told of the demo account. The key is nowhere else: the store has its hash.
 #[derive(Clone, Serialize)]
@@ -48,7 +48,13 @@ pub async fn create_demo_account(
 ) -> Result<DemoAccount, DemoAccountError> {
     let id: AccountId = format!("acc_{}", SystemDice.letters(16)).parse()?;
     let api_key = format!("sk_{}", SystemDice.letters(32));
-    let data = demo_data(&id, SystemClock.now())?;
+    let now = SystemClock.now();
+    let data = demo_data(&id, now)?;
+    let key_id = ApiKeyId(format!("key_{}", SystemDice.letters(16)));
+    let key = NewApiKey {
+        key: ApiKey::of_administrator(key_id, id.clone(), &api_key, now),
+        hash: hash_api_key(&api_key),
+    };
     let account = Account {
         id,
         name: "Demo".to_owned(),
@@ -58,7 +64,7 @@ pub async fn create_demo_account(
     let (recipients, orders) = (data.recipients, data.orders);
     let new = NewAccount {
         account,
-        key: hash_api_key(&api_key),
+        key,
         recipients,
         orders,
     };

@@ -3,8 +3,11 @@
 //! One method is one whole transaction. Every UPDATE of a state names the state that it expects,
 //! and uniqueness, never a look-up before it, decides who is first.
 //!
-//! To add a store: implement [`Store`] in a folder of its own with its own migrations, and run
-//! `tests/store` against it.
+//! There is one SQL text, in `sql`, compiled once for SQLite and once for PostgreSQL: see
+//! `docs/adr/0008-one-sql-text-for-two-databases.md`.
+//!
+//! To add a method: say it in its topic's trait in `contract`, do it in the topic's `of_…` file in
+//! `sql`, and promise it in `tests/store`, which runs on both databases.
 #![deny(
     clippy::wildcard_enum_match_arm,
     clippy::arithmetic_side_effects,
@@ -13,10 +16,19 @@
 
 mod contract;
 mod words;
+mod failed;
+mod repeats;
+#[expect(
+    clippy::duplicate_mod,
+    reason = "one SQL text is compiled for two databases"
+)]
 mod sqlite;
+mod postgres;
 
 pub use contract::{
-    Claim, Claimed, Fingerprint, InFlight, KeyHash, MerchantPayment, NewAccount, SessionChange,
-    SettleAttempt, Store, StoreError, Swapped,
+    Accounts, Catalogue, Claim, Claimed, Events, Fingerprint, Idempotency, InFlight, KeyHash,
+    KeyHolder, Lasting, MerchantPayment, NewAccount, NewApiKey, Payments, Refunds, SessionChange,
+    Sessions, SettleAttempt, Store, StoreError, Swapped, Upkeep, Webhooks,
 };
+pub use postgres::PgStore;
 pub use sqlite::SqliteStore;

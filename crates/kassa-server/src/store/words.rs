@@ -1,8 +1,10 @@
 //! States as the columns of every store name them. These words never change: rows hold them.
 
+use std::collections::BTreeSet;
+
 use kassa_wire::state::{DeclineReason, MethodKind};
 
-use crate::domain::{AttemptState, EventKind, PaymentState, SessionState};
+use crate::domain::{AttemptState, EventKind, Payment, PaymentState, Session, SessionState};
 
 pub(super) const fn session_state(state: &SessionState) -> &'static str {
     match state {
@@ -106,6 +108,22 @@ pub(super) fn event_kind_of(word: &str) -> Option<EventKind> {
 }
 
 /// What a query is looked for in. Rust knows the lower case of every script; SQLite of ASCII only.
+/// PostgreSQL keeps no NUL, and nothing can be found by one.
 pub(super) fn searchable(parts: &[&str]) -> String {
-    parts.join("\n").to_lowercase()
+    parts.join("\n").replace('\0', "").to_lowercase()
+}
+
+/// What a payment is found by: its reference, its order's number, its payer's email, and each word
+/// of its payer's name.
+pub(super) fn payment_words(payment: &Payment, session: &Session) -> BTreeSet<String> {
+    let typed = |field: &str| session.payer.get(field).map_or("", String::as_str);
+    let names = [typed("first_name"), typed("last_name")];
+    let whole = [
+        payment.reference.as_str(),
+        session.order.as_str(),
+        typed("email").trim(),
+    ];
+    let words = names.into_iter().flat_map(str::split_whitespace);
+    let words = words.chain(whole).map(|word| searchable(&[word]));
+    words.filter(|word| !word.is_empty()).collect()
 }

@@ -1,19 +1,30 @@
 //! Rows to write.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use jiff::{SignedDuration, Timestamp};
 use kassa_server::domain::{
-    Account, Attempt, AttemptId, AttemptState, CardTokenText, Event, EventKind, Order, Outcome,
-    PaymentEvent, Recipient, Session, SessionDetails, SessionState, Settled,
+    Account, ApiKey, ApiKeyId, Attempt, AttemptId, AttemptState, CardTokenText, Event, EventId,
+    EventKind, Order, Outcome, PaymentEvent, Recipient, Session, SessionDetails, SessionState,
+    Settled,
 };
 use kassa_server::store::{
-    Claim, Claimed, Fingerprint, InFlight, KeyHash, NewAccount, SettleAttempt,
+    Claim, Claimed, Fingerprint, InFlight, KeyHash, NewAccount, NewApiKey, SettleAttempt,
 };
 use kassa_wire::merchant::{CustomField, OrderLine};
 use kassa_wire::payer::PayerValues;
 use kassa_wire::state::MethodKind;
 use kassa_wire::{AccountId, Money};
 
+use serde_json::json;
+
 use crate::Shared;
+
+/// Never the same twice.
+fn next() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::SeqCst)
+}
 
 pub(crate) fn noon() -> Timestamp {
     "2026-11-20T12:00:00.123456Z".parse().unwrap()
@@ -39,6 +50,8 @@ pub(crate) fn account() -> NewAccount {
         currency: "EUR".parse().unwrap(),
         fields: vec![field],
     };
+    let key_id = ApiKeyId("key_0000000000000001".to_owned());
+    let key = ApiKey::of_administrator(key_id, id.clone(), "sk_0123456789", noon());
     let origins = vec!["https://shop.example".parse().unwrap()];
     NewAccount {
         account: Account {
@@ -46,7 +59,10 @@ pub(crate) fn account() -> NewAccount {
             name: "Shop 👩🏽‍🎓".to_owned(),
             origins,
         },
-        key: KeyHash([7; 32]),
+        key: NewApiKey {
+            key,
+            hash: KeyHash([7; 32]),
+        },
         recipients: vec![recipient],
         orders: vec![order("1"), order("2")],
     }
@@ -82,11 +98,13 @@ pub(crate) async fn add_account(store: &Shared) {
 
 pub(crate) fn event(kind: EventKind, session: &Session) -> Event {
     Event {
+        id: EventId(format!("evt_{:0>16}", next())),
         kind,
         account: session.account.clone(),
         session: session.id.clone(),
         payment: None,
         attempt: None,
+        data: json!({ "told": true }),
         at: noon(),
     }
 }
@@ -157,6 +175,7 @@ pub(crate) fn claim(session: &Session, key: &str, number: u32) -> Claim {
     Claim {
         attempt,
         fingerprint: Fingerprint([1; 32]),
+        event: EventId(format!("evt_{:0>16}", next())),
         now: noon(),
     }
 }

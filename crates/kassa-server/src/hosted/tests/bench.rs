@@ -7,18 +7,18 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response, StatusCode};
 use jiff::SignedDuration;
-use kassa_wire::SessionId;
 use kassa_wire::payer::PayerValues;
+use kassa_wire::{AccountId, SessionId};
 use tower::ServiceExt;
 
 use crate::clock::{Clock, Dice, SystemClock, SystemDice};
 use crate::demo_data::demo_data;
-use crate::domain::{Account, SessionDetails};
+use crate::domain::{Account, ApiKey, ApiKeyId, SessionDetails};
 use crate::hosted::{Hosted, Template, routes};
 use crate::http::{Assets, HttpState, Shutdown, hash_api_key, router};
 use crate::payments::{Kassa, OpenSession, Parts, PaymentSettings, open_session};
 use crate::processor::sandbox::{self, Desk, Sandbox, SandboxSettings};
-use crate::store::{NewAccount, SqliteStore, Store};
+use crate::store::{Accounts, NewAccount, NewApiKey, SqliteStore};
 use crate::words::Words;
 
 /// What everybody who may frame these pages is called.
@@ -145,8 +145,14 @@ async fn read(response: Response<Body>) -> Answer {
 }
 
 async fn add_demo_account(store: &SqliteStore) -> Account {
-    let id = format!("acc_{}", SystemDice.letters(16)).parse().unwrap();
-    let data = demo_data(&id, SystemClock.now()).unwrap();
+    let id: AccountId = format!("acc_{}", SystemDice.letters(16)).parse().unwrap();
+    let now = SystemClock.now();
+    let data = demo_data(&id, now).unwrap();
+    let key_id = ApiKeyId("key_0000000000000001".to_owned());
+    let key = NewApiKey {
+        key: ApiKey::of_administrator(key_id, id.clone(), "sk_test", now),
+        hash: hash_api_key("sk_test"),
+    };
     let account = Account {
         id,
         name: "Demo".into(),
@@ -154,7 +160,7 @@ async fn add_demo_account(store: &SqliteStore) -> Account {
     };
     let new = NewAccount {
         account: account.clone(),
-        key: hash_api_key("sk_test"),
+        key,
         recipients: data.recipients,
         orders: data.orders,
     };

@@ -33,12 +33,14 @@ impl FromRequestParts<HttpState> for Merchant {
             .split_once(' ')
             .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
         let (_, key) = key.ok_or_else(unauthorized)?;
-        let account = state
+        let holder = state
             .kassa
             .store
             .account_by_key(&hash_api_key(key.trim()))
             .await?;
-        account.map(Self).ok_or_else(unauthorized)
+        holder
+            .map(|holder| Self(holder.account))
+            .ok_or_else(unauthorized)
     }
 }
 

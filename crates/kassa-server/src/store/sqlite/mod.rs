@@ -4,17 +4,8 @@
 //! was last committed. Every commit is on the disk before it is answered.
 
 mod open;
-mod columns;
-mod accounts;
-mod recipients;
-mod orders;
-mod sessions;
-mod payments;
-mod attempts;
-mod checkout;
-mod claim;
-mod settle;
-mod events;
-mod store;
+mod dialect;
+#[path = "../sql/mod.rs"]
+mod sql;
 
 pub use open::SqliteStore;

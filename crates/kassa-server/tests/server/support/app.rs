@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use kassa_server::hosted::{self, Hosted, Template};
 use kassa_server::http::{Assets, HttpState, Shutdown, router};
 use kassa_server::payments::{Kassa, Parts, PaymentSettings};
-use kassa_server::store::{SqliteStore, Store};
+use kassa_server::store::{Accounts, Payments, SqliteStore};
 use kassa_server::words::Words;
 use serde_json::Value;
 use tempfile::TempDir;

@@ -1,8 +1,9 @@
 //! Two merchants: what one has the other must not see.
 
-use kassa_server::domain::{Account, Order, Recipient};
+use jiff::Timestamp;
+use kassa_server::domain::{Account, ApiKey, ApiKeyId, Order, Recipient};
 use kassa_server::http::hash_api_key;
-use kassa_server::store::NewAccount;
+use kassa_server::store::{NewAccount, NewApiKey};
 use kassa_wire::merchant::{CustomField, OrderLine};
 use kassa_wire::{AccountId, Money};
 use serde_json::{Value, json};
@@ -29,7 +30,7 @@ pub(super) fn merchant() -> NewAccount {
             name: "Shop".to_owned(),
             origins: vec!["https://shop.example".parse().unwrap()],
         },
-        key: hash_api_key(API_KEY),
+        key: administrator(&id, "key_0000000000000001", API_KEY),
         recipients: vec![
             recipient(&id, "FWU", "Universidad de Vallarca", ("ES", "EUR")),
             recipient(&id, "NGS", "渚大学 Nagisa University", ("JP", "JPY")),
@@ -51,9 +52,17 @@ pub(super) fn other_merchant() -> NewAccount {
             name: "Other".to_owned(),
             origins: Vec::new(),
         },
-        key: hash_api_key(OTHER_API_KEY),
+        key: administrator(&id, "key_0000000000000002", OTHER_API_KEY),
         recipients: vec![recipient(&id, "OTH", "Other", ("ES", "EUR"))],
         orders: vec![order(&id, "OTHER-1", ("ES", "EUR"), 100)],
+    }
+}
+
+fn administrator(account: &AccountId, id: &str, secret: &str) -> NewApiKey {
+    let id = ApiKeyId(id.to_owned());
+    NewApiKey {
+        key: ApiKey::of_administrator(id, account.clone(), secret, Timestamp::UNIX_EPOCH),
+        hash: hash_api_key(secret),
     }
 }
 

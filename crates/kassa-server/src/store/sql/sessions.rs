@@ -2,22 +2,22 @@
 
 use jiff::Timestamp;
 use kassa_wire::SessionId;
-use sqlx::SqliteConnection;
 
 use super::columns::{Columns, to_json};
+use super::dialect::Connection;
 use crate::domain::{AttemptId, Session, SessionDetails, SessionState};
 use crate::store::words::session_state;
 use crate::store::{StoreError, Swapped};
 
 pub(super) async fn insert(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     session: &Session,
 ) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO sessions (id, account_id, recipient_id, order_number, amount_minor, currency,
              customer_id, description, return_url, callback_url, locale, metadata, payer, version,
              state, attempt_id, created_at, expires_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
     )
     .bind(session.id.as_str())
     .bind(session.account.as_str())
@@ -32,7 +32,7 @@ pub(super) async fn insert(
     .bind(session.details.locale.as_ref())
     .bind(to_json(&session.details.metadata)?)
     .bind(to_json(&session.payer)?)
-    .bind(session.version)
+    .bind(i64::from(session.version))
     .bind(session_state(&session.state))
     .bind(attempt_of(&session.state))
     .bind(session.created_at.as_microsecond())
@@ -44,32 +44,32 @@ pub(super) async fn insert(
 
 /// Moves a session if it is still what it was, version, state and attempt.
 pub(super) async fn swap(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     before: &Session,
     after: &Session,
 ) -> Result<Swapped, StoreError> {
     let moved = sqlx::query(
-        "UPDATE sessions SET state = ?, attempt_id = ?, version = ?, payer = ?
-         WHERE id = ? AND state = ? AND attempt_id IS ? AND version = ?",
+        "UPDATE sessions SET state = $1, attempt_id = $2, version = $3, payer = $4
+         WHERE id = $5 AND state = $6 AND attempt_id IS NOT DISTINCT FROM $7 AND version = $8",
     )
     .bind(session_state(&after.state))
     .bind(attempt_of(&after.state))
-    .bind(after.version)
+    .bind(i64::from(after.version))
     .bind(to_json(&after.payer)?)
     .bind(before.id.as_str())
     .bind(session_state(&before.state))
     .bind(attempt_of(&before.state))
-    .bind(before.version)
+    .bind(i64::from(before.version))
     .execute(connection)
     .await?;
     Ok(Swapped::if_one(moved.rows_affected()))
 }
 
 pub(super) async fn by_id(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     id: &SessionId,
 ) -> Result<Option<Session>, StoreError> {
-    let row = sqlx::query("SELECT * FROM sessions WHERE id = ?")
+    let row = sqlx::query("SELECT * FROM sessions WHERE id = $1")
         .bind(id.as_str())
         .fetch_optional(connection)
         .await?;
@@ -78,11 +78,11 @@ pub(super) async fn by_id(
 }
 
 pub(super) async fn due(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     now: Timestamp,
 ) -> Result<Vec<Session>, StoreError> {
     let rows = sqlx::query(
-        "SELECT * FROM sessions WHERE state IN ('open', 'confirmed') AND expires_at <= ?
+        "SELECT * FROM sessions WHERE state IN ('open', 'confirmed') AND expires_at <= $1
          ORDER BY expires_at LIMIT 1000",
     )
     .bind(now.as_microsecond())

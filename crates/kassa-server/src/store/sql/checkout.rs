@@ -1,14 +1,14 @@
 //! Everything that one payer's screen is made of.
 
 use kassa_wire::SessionId;
-use sqlx::SqliteConnection;
 
+use super::dialect::Connection;
 use super::{accounts, attempts, orders, payments, recipients, sessions};
 use crate::domain::{Checkout, CheckoutPayment};
 use crate::store::StoreError;
 
 pub(super) async fn read(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     id: &SessionId,
 ) -> Result<Option<Checkout>, StoreError> {
     let Some(session) = sessions::by_id(connection, id).await? else {
@@ -30,7 +30,7 @@ pub(super) async fn read(
 }
 
 async fn payment(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     id: &SessionId,
 ) -> Result<Option<CheckoutPayment>, StoreError> {
     let Some(payment) = payments::of_session(connection, id).await? else {

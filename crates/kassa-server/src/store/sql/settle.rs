@@ -1,25 +1,12 @@
 //! Writing where an attempt stands: all or nothing.
 
-use sqlx::{Sqlite, SqliteConnection, Transaction};
-
+use super::dialect::Connection;
 use super::{attempts, events, orders, payments, sessions};
 use crate::domain::SessionState;
 use crate::store::{InFlight, SettleAttempt, StoreError, Swapped};
 
 pub(super) async fn settle(
-    mut transaction: Transaction<'static, Sqlite>,
-    settle: &SettleAttempt,
-) -> Result<Swapped, StoreError> {
-    let swapped = try_settle(&mut transaction, settle).await?;
-    match swapped {
-        Swapped::Done => transaction.commit().await?,
-        Swapped::Conflict => transaction.rollback().await?,
-    }
-    Ok(swapped)
-}
-
-async fn try_settle(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     settle: &SettleAttempt,
 ) -> Result<Swapped, StoreError> {
     let (before, after) = (&settle.before, &settle.after);
@@ -36,10 +23,7 @@ async fn try_settle(
     Ok(Swapped::Done)
 }
 
-async fn move_order(
-    connection: &mut SqliteConnection,
-    after: &InFlight,
-) -> Result<Swapped, StoreError> {
+async fn move_order(connection: &mut Connection, after: &InFlight) -> Result<Swapped, StoreError> {
     match after.session.state {
         SessionState::Complete { .. } => {
             orders::pay(connection, &after.session, after.attempt.updated_at).await

@@ -1,29 +1,26 @@
 //! Accounts and their keys.
 
 use kassa_wire::AccountId;
-use sqlx::SqliteConnection;
 
 use super::columns::{Columns, to_json};
-use super::{orders, recipients};
+use super::dialect::Connection;
+use super::{api_keys, orders, recipients};
 use crate::domain::{Account, Origin};
-use crate::store::{KeyHash, NewAccount, StoreError};
+use crate::store::{NewAccount, StoreError};
 
 pub(super) async fn insert(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     new: &NewAccount,
 ) -> Result<(), StoreError> {
     let origins: Vec<&str> = new.account.origins.iter().map(Origin::as_str).collect();
-    sqlx::query("INSERT INTO accounts (id, name, origins) VALUES (?, ?, ?)")
+    sqlx::query("INSERT INTO accounts (id, name, origins, created_at) VALUES ($1, $2, $3, $4)")
         .bind(new.account.id.as_str())
         .bind(&new.account.name)
         .bind(to_json(&origins)?)
+        .bind(new.key.key.created_at.as_microsecond())
         .execute(&mut *connection)
         .await?;
-    sqlx::query("INSERT INTO api_keys (hash, account_id) VALUES (?, ?)")
-        .bind(new.key.0.as_slice())
-        .bind(new.account.id.as_str())
-        .execute(&mut *connection)
-        .await?;
+    api_keys::insert(connection, &new.key).await?;
     for recipient in &new.recipients {
         recipients::insert(connection, recipient).await?;
     }
@@ -33,26 +30,11 @@ pub(super) async fn insert(
     Ok(())
 }
 
-pub(super) async fn by_key(
-    connection: &mut SqliteConnection,
-    key: &KeyHash,
-) -> Result<Option<Account>, StoreError> {
-    let row = sqlx::query(
-        "SELECT accounts.* FROM accounts JOIN api_keys ON api_keys.account_id = accounts.id
-         WHERE api_keys.hash = ?",
-    )
-    .bind(key.0.as_slice())
-    .fetch_optional(connection)
-    .await?;
-    row.map(|row| read(Columns::of("accounts", &row)))
-        .transpose()
-}
-
 pub(super) async fn by_id(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     id: &AccountId,
 ) -> Result<Account, StoreError> {
-    let row = sqlx::query("SELECT * FROM accounts WHERE id = ?")
+    let row = sqlx::query("SELECT * FROM accounts WHERE id = $1")
         .bind(id.as_str())
         .fetch_one(connection)
         .await?;

@@ -1,37 +1,39 @@
 //! What happened.
 
 use kassa_wire::{PaymentReference, SessionId};
-use sqlx::SqliteConnection;
 
-use super::columns::Columns;
-use crate::domain::{AttemptId, Event};
+use super::columns::{Columns, to_json};
+use super::deliveries;
+use super::dialect::Connection;
+use crate::domain::{AttemptId, Event, EventId};
 use crate::store::StoreError;
 use crate::store::words::event_kind_of;
 
-pub(super) async fn insert(
-    connection: &mut SqliteConnection,
-    event: &Event,
-) -> Result<(), StoreError> {
+/// Adds an event and a delivery of it for every endpoint that wants it.
+pub(super) async fn insert(connection: &mut Connection, event: &Event) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO events (kind, account_id, session_id, payment_reference, attempt_id, at)
-         VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO events (id, kind, account_id, session_id, payment_reference, attempt_id, data,
+             at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
+    .bind(&event.id.0)
     .bind(event.kind.as_str())
     .bind(event.account.as_str())
     .bind(event.session.as_str())
     .bind(event.payment.as_ref().map(PaymentReference::as_str))
     .bind(event.attempt.as_ref().map(|attempt| attempt.0.as_str()))
+    .bind(to_json(&event.data)?)
     .bind(event.at.as_microsecond())
-    .execute(connection)
+    .execute(&mut *connection)
     .await?;
-    Ok(())
+    deliveries::insert_for(connection, event).await
 }
 
 pub(super) async fn of_session(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     session: &SessionId,
 ) -> Result<Vec<Event>, StoreError> {
-    let rows = sqlx::query("SELECT * FROM events WHERE session_id = ? ORDER BY sequence")
+    let rows = sqlx::query("SELECT * FROM events WHERE session_id = $1 ORDER BY sequence")
         .bind(session.as_str())
         .fetch_all(connection)
         .await?;
@@ -45,6 +47,7 @@ fn read(row: Columns<'_>) -> Result<Event, StoreError> {
         .optional_text("payment_reference")?
         .map(PaymentReference::try_from);
     Ok(Event {
+        id: EventId(row.text("id")?),
         kind: row.word("kind", event_kind_of)?,
         account: row.parsed("account_id")?,
         session: row.parsed("session_id")?,
@@ -52,6 +55,7 @@ fn read(row: Columns<'_>) -> Result<Event, StoreError> {
             .transpose()
             .map_err(|_| row.unreadable("payment_reference"))?,
         attempt: row.optional_text("attempt_id")?.map(AttemptId),
+        data: row.json("data")?,
         at: row.time("at")?,
     })
 }

@@ -2,22 +2,19 @@
 
 use jiff::Timestamp;
 use kassa_wire::{AccountId, OrderNumber};
-use sqlx::SqliteConnection;
 
 use super::columns::{Columns, to_json};
+use super::dialect::Connection;
 use crate::domain::{Order, Recipient, Session};
 use crate::store::words::searchable;
 use crate::store::{StoreError, Swapped};
 
-pub(super) async fn insert(
-    connection: &mut SqliteConnection,
-    order: &Order,
-) -> Result<(), StoreError> {
+pub(super) async fn insert(connection: &mut Connection, order: &Order) -> Result<(), StoreError> {
     let description = order.description.as_deref().unwrap_or_default();
     sqlx::query(
         "INSERT INTO orders (account_id, number, country, currency, amount_minor, description,
                              lines, search, paid_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(order.account.as_str())
     .bind(order.number.as_str())
@@ -34,11 +31,11 @@ pub(super) async fn insert(
 }
 
 pub(super) async fn by_number(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     account: &AccountId,
     number: &OrderNumber,
 ) -> Result<Option<Order>, StoreError> {
-    let row = sqlx::query("SELECT * FROM orders WHERE account_id = ? AND number = ?")
+    let row = sqlx::query("SELECT * FROM orders WHERE account_id = $1 AND number = $2")
         .bind(account.as_str())
         .bind(number.as_str())
         .fetch_optional(connection)
@@ -47,14 +44,14 @@ pub(super) async fn by_number(
 }
 
 pub(super) async fn find(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     account: &AccountId,
     recipient: Option<&Recipient>,
     query: &str,
 ) -> Result<Vec<Order>, StoreError> {
     let rows = sqlx::query(
-        "SELECT * FROM orders WHERE account_id = ?1 AND instr(search, ?2) > 0
-           AND (?3 IS NULL OR (country = ?3 AND currency = ?4))
+        "SELECT * FROM orders WHERE account_id = $1 AND instr(search, $2) > 0
+           AND ($3 IS NULL OR (country = $3 AND currency = $4))
          ORDER BY number LIMIT 100",
     )
     .bind(account.as_str())
@@ -79,13 +76,13 @@ pub(super) enum OrderClaim {
 }
 
 pub(super) async fn claim(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     session: &Session,
 ) -> Result<OrderClaim, StoreError> {
     let claimed = sqlx::query(
-        "UPDATE orders SET paying_session_id = ?1
-         WHERE account_id = ?2 AND number = ?3 AND paid_at IS NULL
-           AND (paying_session_id IS NULL OR paying_session_id = ?1)",
+        "UPDATE orders SET paying_session_id = $1
+         WHERE account_id = $2 AND number = $3 AND paid_at IS NULL
+           AND (paying_session_id IS NULL OR paying_session_id = $1)",
     )
     .bind(session.id.as_str())
     .bind(session.account.as_str())
@@ -106,13 +103,13 @@ pub(super) async fn claim(
 
 /// The session that claimed the order paid it.
 pub(super) async fn pay(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     session: &Session,
     at: Timestamp,
 ) -> Result<Swapped, StoreError> {
     let paid = sqlx::query(
-        "UPDATE orders SET paid_at = ?
-         WHERE account_id = ? AND number = ? AND paying_session_id = ? AND paid_at IS NULL",
+        "UPDATE orders SET paid_at = $1
+         WHERE account_id = $2 AND number = $3 AND paying_session_id = $4 AND paid_at IS NULL",
     )
     .bind(at.as_microsecond())
     .bind(session.account.as_str())
@@ -125,12 +122,12 @@ pub(super) async fn pay(
 
 /// The session that claimed the order was refused: another may try.
 pub(super) async fn let_go(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     session: &Session,
 ) -> Result<Swapped, StoreError> {
     let freed = sqlx::query(
         "UPDATE orders SET paying_session_id = NULL
-         WHERE account_id = ? AND number = ? AND paying_session_id = ? AND paid_at IS NULL",
+         WHERE account_id = $1 AND number = $2 AND paying_session_id = $3 AND paid_at IS NULL",
     )
     .bind(session.account.as_str())
     .bind(session.order.as_str())

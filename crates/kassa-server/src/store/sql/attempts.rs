@@ -4,10 +4,9 @@ use jiff::Timestamp;
 use kassa_wire::view::{ActionKind, TransferView};
 use kassa_wire::{PaymentReference, SessionId};
 use serde::{Deserialize, Serialize};
-use sqlx::SqliteConnection;
-use sqlx::sqlite::SqliteRow;
 
 use super::columns::{Columns, to_json};
+use super::dialect::{Connection, Row};
 use super::{payments, sessions};
 use crate::domain::{Action, Attempt, AttemptId, AttemptState, CardTokenText};
 use crate::store::words::{attempt_state, decline, decline_of, method, method_of};
@@ -22,7 +21,7 @@ struct ActionColumn {
 
 /// Adds an attempt unless its key came before. `false` where it did.
 pub(super) async fn insert_if_first(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     claim: &Claim,
     payment: &PaymentReference,
 ) -> Result<bool, StoreError> {
@@ -30,7 +29,7 @@ pub(super) async fn insert_if_first(
     let inserted = sqlx::query(
         "INSERT INTO attempts (id, payment_reference, session_id, attempt_key, fingerprint, method,
              token, state, created_at, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, 'started', ?, ?)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'started', $8, $9)
          ON CONFLICT (session_id, attempt_key) DO NOTHING",
     )
     .bind(&attempt.id.0)
@@ -49,33 +48,31 @@ pub(super) async fn insert_if_first(
 
 /// The attempt that this key came with before, and whether it was the same request.
 pub(super) async fn of_key(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     claim: &Claim,
 ) -> Result<Option<(Attempt, bool)>, StoreError> {
-    let row = sqlx::query(
-        "SELECT *, fingerprint = ? AS same FROM attempts WHERE session_id = ? AND attempt_key = ?",
-    )
-    .bind(claim.fingerprint.0.as_slice())
-    .bind(claim.attempt.session.as_str())
-    .bind(claim.attempt.key.as_str())
-    .fetch_optional(connection)
-    .await?;
+    let row = sqlx::query("SELECT * FROM attempts WHERE session_id = $1 AND attempt_key = $2")
+        .bind(claim.attempt.session.as_str())
+        .bind(claim.attempt.key.as_str())
+        .fetch_optional(connection)
+        .await?;
     let Some(row) = row else { return Ok(None) };
     let columns = Columns::of("attempts", &row);
-    Ok(Some((read(columns)?, columns.integer("same")? == 1)))
+    let same = columns.bytes("fingerprint")? == claim.fingerprint.0;
+    Ok(Some((read(columns)?, same)))
 }
 
 /// Moves an attempt if it still stands where it stood.
 pub(super) async fn swap(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     before: &Attempt,
     after: &Attempt,
 ) -> Result<Swapped, StoreError> {
     let columns = StateColumns::of(&after.state)?;
     let moved = sqlx::query(
-        "UPDATE attempts SET state = ?, action = ?, transfer = ?, decline = ?, token = ?,
-             updated_at = ?
-         WHERE id = ? AND state = ? AND updated_at = ?",
+        "UPDATE attempts SET state = $1, action = $2, transfer = $3, decline = $4, token = $5,
+             updated_at = $6
+         WHERE id = $7 AND state = $8 AND updated_at = $9",
     )
     .bind(attempt_state(&after.state))
     .bind(columns.action)
@@ -92,17 +89,17 @@ pub(super) async fn swap(
 }
 
 pub(super) async fn latest_of_payment(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     payment: &PaymentReference,
 ) -> Result<Option<Attempt>, StoreError> {
     Ok(of_payment(connection, payment).await?.pop())
 }
 
 pub(super) async fn of_payment(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     payment: &PaymentReference,
 ) -> Result<Vec<Attempt>, StoreError> {
-    let rows = sqlx::query("SELECT * FROM attempts WHERE payment_reference = ? ORDER BY sequence")
+    let rows = sqlx::query("SELECT * FROM attempts WHERE payment_reference = $1 ORDER BY sequence")
         .bind(payment.as_str())
         .fetch_all(connection)
         .await?;
@@ -110,10 +107,10 @@ pub(super) async fn of_payment(
 }
 
 pub(super) async fn in_flight(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     id: &AttemptId,
 ) -> Result<Option<InFlight>, StoreError> {
-    let row = sqlx::query("SELECT * FROM attempts WHERE id = ?")
+    let row = sqlx::query("SELECT * FROM attempts WHERE id = $1")
         .bind(&id.0)
         .fetch_optional(&mut *connection)
         .await?;
@@ -123,7 +120,7 @@ pub(super) async fn in_flight(
 
 /// The attempt with its payment and session, which the foreign keys promise.
 pub(super) async fn with_session(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     attempt: Attempt,
 ) -> Result<Option<InFlight>, StoreError> {
     let id: &SessionId = &attempt.session;
@@ -138,12 +135,12 @@ pub(super) async fn with_session(
 }
 
 pub(super) async fn ids_in_flight(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     until: Timestamp,
 ) -> Result<Vec<AttemptId>, StoreError> {
     let ids: Vec<String> = sqlx::query_scalar(
         "SELECT id FROM attempts
-         WHERE state IN ('started', 'requires_action', 'processing') AND updated_at <= ?
+         WHERE state IN ('started', 'requires_action', 'processing') AND updated_at <= $1
          ORDER BY updated_at",
     )
     .bind(until.as_microsecond())
@@ -208,7 +205,7 @@ fn read_state(row: Columns<'_>) -> Result<AttemptState, StoreError> {
     }
 }
 
-fn read_all(rows: &[SqliteRow]) -> Result<Vec<Attempt>, StoreError> {
+fn read_all(rows: &[Row]) -> Result<Vec<Attempt>, StoreError> {
     rows.iter()
         .map(|row| read(Columns::of("attempts", row)))
         .collect()

@@ -1,46 +1,32 @@
 //! Claiming an attempt: all or nothing.
 
-use sqlx::{Sqlite, SqliteConnection, Transaction};
+use serde_json::Value;
 
+use super::dialect::Connection;
 use super::orders::OrderClaim;
-use super::{attempts, events, orders, payments, sessions};
-use crate::domain::{Event, EventKind, Payment, PaymentEvent, PaymentState, Session};
+use super::{attempts, events, orders, payment_words, payments, sessions};
+use crate::domain::{
+    Attempt, Event, EventKind, Payment, PaymentEvent, PaymentState, Session, SessionRefusal,
+};
 use crate::store::{Claim, Claimed, InFlight, StoreError, Swapped};
 
 /// Inserts the payment, then the attempt: uniqueness says whether either is the first. Only an
 /// attempt that took its key, its session and its order is committed.
 pub(super) async fn claim(
-    mut transaction: Transaction<'static, Sqlite>,
-    claim: &Claim,
-) -> Result<Claimed, StoreError> {
-    let claimed = try_claim(&mut transaction, claim).await?;
-    match &claimed {
-        Claimed::Fresh(_) => transaction.commit().await?,
-        Claimed::Replay(_)
-        | Claimed::KeyReused
-        | Claimed::Refused(_)
-        | Claimed::OrderPaid
-        | Claimed::OrderBusy
-        | Claimed::ReferenceTaken
-        | Claimed::NoSession => transaction.rollback().await?,
-    }
-    Ok(claimed)
-}
-
-async fn try_claim(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     claim: &Claim,
 ) -> Result<Claimed, StoreError> {
     let Some(before) = sessions::by_id(connection, &claim.attempt.session).await? else {
         return Ok(Claimed::NoSession);
     };
-    let first = match payments::insert_if_first(connection, &new_payment(claim, &before)).await {
-        Ok(first) => first,
-        Err(sqlx::Error::Database(error)) if error.is_unique_violation() => {
-            return Ok(Claimed::ReferenceTaken);
-        }
-        Err(error) => return Err(error.into()),
-    };
+    let first =
+        match payments::insert_if_first(connection, &new_payment(claim, &before), &before).await {
+            Ok(first) => first,
+            Err(sqlx::Error::Database(error)) if error.is_unique_violation() => {
+                return Ok(Claimed::ReferenceTaken);
+            }
+            Err(error) => return Err(error.into()),
+        };
     if let Some(earlier) = attempts::of_key(connection, claim).await? {
         return Ok(replay(earlier));
     }
@@ -65,7 +51,7 @@ async fn try_claim(
     .await
 }
 
-fn replay((attempt, same): (crate::domain::Attempt, bool)) -> Claimed {
+fn replay((attempt, same): (Attempt, bool)) -> Claimed {
     if same {
         Claimed::Replay(Box::new(attempt))
     } else {
@@ -81,13 +67,14 @@ struct SessionMove {
 }
 
 async fn write(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     claim: &Claim,
     moving: SessionMove,
 ) -> Result<Claimed, StoreError> {
     let Some(payment) = payments::of_session(connection, &moving.before.id).await? else {
         return Ok(Claimed::NoSession);
     };
+    payment_words::write(connection, &payment, &moving.before).await?;
     let payment = if moving.first {
         payment
     } else {
@@ -98,7 +85,7 @@ async fn write(
         return Ok(earlier.map_or(Claimed::KeyReused, replay));
     }
     if sessions::swap(connection, &moving.before, &moving.after).await? == Swapped::Conflict {
-        return Ok(Claimed::Refused(crate::domain::SessionRefusal::Paying));
+        return Ok(Claimed::Refused(SessionRefusal::Paying));
     }
     let mut attempt = claim.attempt.clone();
     attempt.payment = payment.reference.clone();
@@ -112,12 +99,12 @@ async fn write(
     } else {
         EventKind::PaymentRetried
     };
-    events::insert(connection, &event(kind, &claimed)).await?;
+    events::insert(connection, &event(kind, claim, &claimed)).await?;
     Ok(Claimed::Fresh(Box::new(claimed)))
 }
 
 async fn retry(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     claim: &Claim,
     before: Payment,
 ) -> Result<Payment, StoreError> {
@@ -144,13 +131,15 @@ fn new_payment(claim: &Claim, session: &Session) -> Payment {
     }
 }
 
-fn event(kind: EventKind, claimed: &InFlight) -> Event {
+fn event(kind: EventKind, claim: &Claim, claimed: &InFlight) -> Event {
     Event {
+        id: claim.event.clone(),
         kind,
         account: claimed.session.account.clone(),
         session: claimed.session.id.clone(),
         payment: Some(claimed.payment.reference.clone()),
         attempt: Some(claimed.attempt.id.clone()),
+        data: Value::Null,
         at: claimed.attempt.created_at,
     }
 }

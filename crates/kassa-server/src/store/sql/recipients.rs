@@ -1,20 +1,20 @@
 //! Recipients.
 
 use kassa_wire::{AccountId, RecipientId};
-use sqlx::SqliteConnection;
 
 use super::columns::{Columns, to_json};
+use super::dialect::Connection;
 use crate::domain::Recipient;
 use crate::store::StoreError;
 use crate::store::words::searchable;
 
 pub(super) async fn insert(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     recipient: &Recipient,
 ) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO recipients (id, account_id, name, country, currency, fields, search)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(recipient.id.as_str())
     .bind(recipient.account.as_str())
@@ -29,11 +29,11 @@ pub(super) async fn insert(
 }
 
 pub(super) async fn by_id(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     account: &AccountId,
     id: &RecipientId,
 ) -> Result<Option<Recipient>, StoreError> {
-    let row = sqlx::query("SELECT * FROM recipients WHERE id = ? AND account_id = ?")
+    let row = sqlx::query("SELECT * FROM recipients WHERE id = $1 AND account_id = $2")
         .bind(id.as_str())
         .bind(account.as_str())
         .fetch_optional(connection)
@@ -43,12 +43,12 @@ pub(super) async fn by_id(
 }
 
 pub(super) async fn find(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     account: &AccountId,
     query: &str,
 ) -> Result<Vec<Recipient>, StoreError> {
     let rows = sqlx::query(
-        "SELECT * FROM recipients WHERE account_id = ? AND instr(search, ?) > 0
+        "SELECT * FROM recipients WHERE account_id = $1 AND instr(search, $2) > 0
          ORDER BY name, id LIMIT 100",
     )
     .bind(account.as_str())

@@ -1,27 +1,30 @@
 //! Payments.
 
 use kassa_wire::{AccountId, PaymentReference, SessionId};
-use sqlx::SqliteConnection;
 
 use super::columns::Columns;
+use super::dialect::Connection;
 use super::{attempts, sessions};
-use crate::domain::Payment;
+use crate::domain::{Payment, Session};
 use crate::store::words::{payment_state, payment_state_of};
 use crate::store::{MerchantPayment, StoreError, Swapped};
 
 /// Adds a session's payment unless it has one. `false` where it has.
 pub(super) async fn insert_if_first(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     payment: &Payment,
+    session: &Session,
 ) -> Result<bool, sqlx::Error> {
     let inserted = sqlx::query(
-        "INSERT INTO payments (reference, account_id, session_id, amount_minor, currency, state,
-             created_at, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session_id) DO NOTHING",
+        "INSERT INTO payments (reference, account_id, session_id, recipient_id, order_number,
+             amount_minor, currency, state, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (session_id) DO NOTHING",
     )
     .bind(payment.reference.as_str())
     .bind(payment.account.as_str())
     .bind(payment.session.as_str())
+    .bind(session.recipient.as_str())
+    .bind(session.order.as_str())
     .bind(payment.amount.amount)
     .bind(payment.amount.currency.as_str())
     .bind(payment_state(payment.state))
@@ -34,12 +37,14 @@ pub(super) async fn insert_if_first(
 
 /// Moves a payment if it still stands where it stood.
 pub(super) async fn swap(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     before: &Payment,
     after: &Payment,
 ) -> Result<Swapped, StoreError> {
     let moved = sqlx::query(
-        "UPDATE payments SET state = ?, updated_at = ? WHERE reference = ? AND state = ?",
+        "UPDATE payments SET state = $1, updated_at = $2,
+             captured_minor = CASE WHEN $1 = 'captured' THEN amount_minor ELSE captured_minor END
+         WHERE reference = $3 AND state = $4",
     )
     .bind(payment_state(after.state))
     .bind(after.updated_at.as_microsecond())
@@ -51,10 +56,10 @@ pub(super) async fn swap(
 }
 
 pub(super) async fn of_session(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     session: &SessionId,
 ) -> Result<Option<Payment>, StoreError> {
-    let row = sqlx::query("SELECT * FROM payments WHERE session_id = ?")
+    let row = sqlx::query("SELECT * FROM payments WHERE session_id = $1")
         .bind(session.as_str())
         .fetch_optional(connection)
         .await?;
@@ -63,11 +68,11 @@ pub(super) async fn of_session(
 }
 
 pub(super) async fn of_merchant(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     account: &AccountId,
     reference: &PaymentReference,
 ) -> Result<Option<MerchantPayment>, StoreError> {
-    let row = sqlx::query("SELECT * FROM payments WHERE reference = ? AND account_id = ?")
+    let row = sqlx::query("SELECT * FROM payments WHERE reference = $1 AND account_id = $2")
         .bind(reference.as_str())
         .bind(account.as_str())
         .fetch_optional(&mut *connection)

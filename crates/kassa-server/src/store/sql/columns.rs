@@ -6,20 +6,20 @@ use jiff::Timestamp;
 use kassa_wire::{Currency, Money};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sqlx::Row;
-use sqlx::sqlite::SqliteRow;
+use sqlx::Row as _;
 
+use super::dialect::Row;
 use crate::store::StoreError;
 
 /// A row and the table that it is of, for saying what cannot be read.
 #[derive(Clone, Copy)]
 pub(super) struct Columns<'r> {
-    row: &'r SqliteRow,
+    row: &'r Row,
     table: &'static str,
 }
 
 impl<'r> Columns<'r> {
-    pub(super) const fn of(table: &'static str, row: &'r SqliteRow) -> Self {
+    pub(super) const fn of(table: &'static str, row: &'r Row) -> Self {
         Self { row, table }
     }
 
@@ -39,6 +39,10 @@ impl<'r> Columns<'r> {
     }
 
     pub(super) fn integer(&self, column: &'static str) -> Result<i64, StoreError> {
+        Ok(self.row.try_get(column)?)
+    }
+
+    pub(super) fn bytes(&self, column: &'static str) -> Result<Vec<u8>, StoreError> {
         Ok(self.row.try_get(column)?)
     }
 

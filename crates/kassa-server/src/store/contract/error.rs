@@ -1,0 +1,17 @@
+//! Why a store did not do it.
+
+/// Why a store did not do it.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database failed or does not answer.
+    #[error("the database did not answer")]
+    Database(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A row holds what no version of this program writes.
+    #[error("a row of {table} cannot be read: {column}")]
+    Unreadable {
+        /// Whose row.
+        table: &'static str,
+        /// Which of its columns.
+        column: &'static str,
+    },
+}

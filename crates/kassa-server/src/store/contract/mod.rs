@@ -1,0 +1,32 @@
+//! What every store does, topic by topic.
+//!
+//! To add a topic: a file with its trait and the values that its methods take and give, and its
+//! name in [`Store`].
+
+mod store;
+mod error;
+mod swapped;
+mod accounts;
+mod catalogue;
+mod sessions;
+mod payments;
+mod refunds;
+mod events;
+mod webhooks;
+mod idempotency;
+mod upkeep;
+
+pub use accounts::{Accounts, KeyHash, KeyHolder, NewAccount, NewApiKey};
+pub use catalogue::Catalogue;
+pub use error::StoreError;
+pub use events::Events;
+pub use idempotency::Idempotency;
+pub use payments::{
+    Claim, Claimed, Fingerprint, InFlight, MerchantPayment, Payments, SettleAttempt,
+};
+pub use refunds::Refunds;
+pub use sessions::{SessionChange, Sessions};
+pub use store::Store;
+pub use swapped::{Lasting, Swapped};
+pub use upkeep::Upkeep;
+pub use webhooks::Webhooks;

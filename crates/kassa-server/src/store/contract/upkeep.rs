@@ -1,0 +1,12 @@
+//! The store itself.
+
+use async_trait::async_trait;
+
+use super::StoreError;
+
+/// How the store itself is.
+#[async_trait]
+pub trait Upkeep: Send + Sync {
+    /// Whether the store answers.
+    async fn ping(&self) -> Result<(), StoreError>;
+}

@@ -1,0 +1,12 @@
+//! The store in a PostgreSQL database, which any number of servers share.
+//!
+//! Every transaction that writes is serializable: it means what it would mean if it ran alone, as
+//! it does on SQLite, and is run again where PostgreSQL finds that it did not. PostgreSQL 14 or
+//! newer.
+
+mod open;
+mod dialect;
+#[path = "../sql/mod.rs"]
+mod sql;
+
+pub use open::PgStore;

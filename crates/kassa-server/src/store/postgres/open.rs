@@ -1,0 +1,66 @@
+//! Connecting to the database.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{PgPool, Postgres, Transaction};
+
+use crate::store::StoreError;
+
+/// How many connections one server holds at the most.
+const CONNECTIONS: u32 = 16;
+
+/// How long a request waits for a connection before the database counts as lost.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// How long a statement may take, and a transaction may wait for its next one: a server that
+/// stopped in the middle must not keep the others waiting.
+const PATIENCE: &str = "30s";
+
+/// Everything in one PostgreSQL database.
+#[derive(Clone, Debug)]
+pub struct PgStore {
+    pool: PgPool,
+}
+
+impl PgStore {
+    /// Connects, and brings the database up to date. Of several servers that start at once, one
+    /// does it and the others wait.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the address cannot be read, the database does not answer, or it is
+    /// newer than this program.
+    pub async fn open(url: &str) -> Result<Self, StoreError> {
+        let options = PgConnectOptions::from_str(url)?
+            .application_name("kassa-server")
+            .options([
+                ("statement_timeout", PATIENCE),
+                ("idle_in_transaction_session_timeout", PATIENCE),
+            ]);
+        let pool = PgPoolOptions::new()
+            .max_connections(CONNECTIONS)
+            .acquire_timeout(BUSY)
+            .connect_with(options)
+            .await?;
+        sqlx::migrate!("./migrations/postgres").run(&pool).await?;
+        Ok(Self { pool })
+    }
+
+    /// A transaction that writes, and means what it would mean alone.
+    pub(super) async fn write(&self) -> Result<Transaction<'static, Postgres>, StoreError> {
+        let begin = "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE";
+        Ok(self.pool.begin_with(begin).await?)
+    }
+
+    /// A transaction that reads: everything in it is of one moment.
+    pub(super) async fn read(&self) -> Result<Transaction<'static, Postgres>, StoreError> {
+        let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+        Ok(self.pool.begin_with(begin).await?)
+    }
+
+    /// Lets go of all connections. What was committed is kept without it too.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}

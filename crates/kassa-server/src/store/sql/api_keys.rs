@@ -1,0 +1,61 @@
+//! API keys.
+
+use jiff::Timestamp;
+
+use super::accounts;
+use super::columns::{Columns, to_json};
+use super::dialect::Connection;
+use crate::domain::{ApiKey, ApiKeyId, Scope};
+use crate::store::{KeyHash, KeyHolder, NewApiKey, StoreError};
+
+pub(super) async fn insert(connection: &mut Connection, new: &NewApiKey) -> Result<(), StoreError> {
+    let key = &new.key;
+    let scopes: Vec<&str> = key.scopes.iter().map(|scope| scope.as_str()).collect();
+    sqlx::query(
+        "INSERT INTO api_keys (id, hash, account_id, name, scopes, prefix, created_at,
+             last_used_at, revoked_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
+    .bind(&key.id.0)
+    .bind(new.hash.0.as_slice())
+    .bind(key.account.as_str())
+    .bind(&key.name)
+    .bind(to_json(&scopes)?)
+    .bind(&key.prefix)
+    .bind(key.created_at.as_microsecond())
+    .bind(key.last_used_at.map(Timestamp::as_microsecond))
+    .bind(key.revoked_at.map(Timestamp::as_microsecond))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Who holds this key, unless it was revoked.
+pub(super) async fn holder(
+    connection: &mut Connection,
+    hash: &KeyHash,
+) -> Result<Option<KeyHolder>, StoreError> {
+    let row = sqlx::query("SELECT * FROM api_keys WHERE hash = $1 AND revoked_at IS NULL")
+        .bind(hash.0.as_slice())
+        .fetch_optional(&mut *connection)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let key = read(Columns::of("api_keys", &row))?;
+    let account = accounts::by_id(connection, &key.account).await?;
+    Ok(Some(KeyHolder { account, key }))
+}
+
+fn read(row: Columns<'_>) -> Result<ApiKey, StoreError> {
+    let scopes: Vec<String> = row.json("scopes")?;
+    let scopes: Option<_> = scopes.iter().map(|word| Scope::of_word(word)).collect();
+    Ok(ApiKey {
+        id: ApiKeyId(row.text("id")?),
+        account: row.parsed("account_id")?,
+        name: row.text("name")?,
+        scopes: scopes.ok_or_else(|| row.unreadable("scopes"))?,
+        prefix: row.text("prefix")?,
+        created_at: row.time("created_at")?,
+        last_used_at: row.optional_time("last_used_at")?,
+        revoked_at: row.optional_time("revoked_at")?,
+    })
+}

@@ -1,0 +1,52 @@
+//! How a method of the contract becomes one whole transaction.
+
+/// Runs statements that write nothing, all of them at one moment.
+///
+/// `reading!(self, connection => orders::by_number(connection, account, number))`
+macro_rules! reading {
+    ($store:expr, $connection:ident => $statements:expr) => {{
+        let mut transaction = $store.read().await?;
+        let $connection: &mut super::dialect::Connection = &mut transaction;
+        $statements.await
+    }};
+}
+
+/// Runs statements in one transaction that writes. It is committed where what it answers is
+/// [`Lasting`](crate::store::Lasting), and run again from its beginning where it lost a race: the
+/// statements may read and write the database and do nothing else.
+///
+/// `writing!(self, connection => events::insert(connection, event))`
+macro_rules! writing {
+    ($store:expr, $connection:ident => $statements:expr) => {{
+        let mut repeats = crate::store::repeats::Repeats::default();
+        loop {
+            let mut transaction = $store.write().await?;
+            let answer = {
+                let $connection: &mut super::dialect::Connection = &mut transaction;
+                $statements.await
+            };
+            let ended = super::transactions::end(transaction, answer).await;
+            match ended {
+                Err(error) if repeats.again(&error, super::dialect::LOST).await => {}
+                ended => break ended,
+            }
+        }
+    }};
+}
+
+use super::dialect::Transaction;
+use crate::store::{Lasting, StoreError};
+
+/// Commits what lasts.
+pub(super) async fn end<T: Lasting>(
+    transaction: Transaction,
+    answer: Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let answer = answer?;
+    if answer.lasts() {
+        transaction.commit().await?;
+    } else {
+        transaction.rollback().await?;
+    }
+    Ok(answer)
+}

@@ -1,0 +1,18 @@
+//! What the SQL is told of SQLite.
+
+use sqlx::Sqlite;
+
+/// What statements run on.
+pub(super) type Connection = sqlx::SqliteConnection;
+
+/// What they find.
+pub(super) type Row = sqlx::sqlite::SqliteRow;
+
+/// What they are run in.
+pub(super) type Transaction = sqlx::Transaction<'static, Sqlite>;
+
+/// Whose contract it is.
+pub(super) type Opened = super::SqliteStore;
+
+/// No transaction loses a race: there is one writer, and it has the file's lock from the start.
+pub(super) const LOST: &[&str] = &[];

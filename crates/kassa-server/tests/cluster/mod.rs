@@ -1,0 +1,21 @@
+//! PostgreSQL for tests: the system's own programs on a folder that is thrown away, started once
+//! in a test process, with a fresh database for whoever asks for one.
+//!
+//! PostgreSQL does not run as root; where the tests do, it runs as the user that its package made.
+
+mod programs;
+mod running;
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use programs::Programs;
+use running::Running;
+
+/// The address of a fresh, empty database.
+pub(crate) fn fresh_database() -> String {
+    static RUNNING: OnceLock<Running> = OnceLock::new();
+    static NUMBER: AtomicU32 = AtomicU32::new(1);
+    let running = RUNNING.get_or_init(|| Running::start(Programs::find()));
+    running.create(NUMBER.fetch_add(1, Ordering::SeqCst))
+}
