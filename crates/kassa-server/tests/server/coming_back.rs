@@ -1,5 +1,5 @@
-//! A payer comes back from a page of the processor's. Whatever came of it there, the page that
-//! they come back to says what is known, and nothing more.
+//! A payer comes back from a page of the processor's, or to a payment that is still being made.
+//! Whatever came of it, the page that they come back to says what is known, and nothing more.
 
 use std::time::Duration;
 
@@ -272,6 +272,46 @@ async fn the_same_order_in_another_window_settles_nothing_either() {
     assert!(!html.contains(PAID), "{html}");
     assert!(app.processor.looked_up().is_empty());
     assert_eq!(app.view(&paid).await["state"], "paying");
+}
+
+#[tokio::test]
+async fn who_pressed_twice_sees_what_came_of_the_first_press() {
+    let app = TestApp::that_waits(Duration::from_mins(1)).await;
+    let id = app.confirmed_session().await;
+    app.processor.next(Reply::Wait(Outcome::Captured));
+    let first = app.pay(&id, "a");
+    let second = async {
+        app.processor.heard().await;
+        let again = app.pay(&id, "a").await.ok();
+        assert_eq!(again["state"], "paying");
+        page(&app, &id).await
+    };
+    let meanwhile = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        app.processor.let_go();
+    };
+    let (paid, (html, _), ()) = tokio::join!(first, second, meanwhile);
+    assert_eq!(paid.ok()["state"], "complete");
+    assert!(html.contains(PAID), "{html}");
+    assert_eq!(app.processor.captures(), 1);
+}
+
+#[tokio::test]
+async fn who_pressed_twice_is_not_kept_waiting_for_long() {
+    let app = TestApp::that_waits(Duration::from_mins(1)).await;
+    let id = app.confirmed_session().await;
+    app.processor.next(Reply::Wait(Outcome::Captured));
+    let first = app.pay(&id, "a");
+    let second = async {
+        app.processor.heard().await;
+        let shown = timeout(Duration::from_secs(20), page(&app, &id)).await;
+        app.processor.let_go();
+        shown.expect("the page waits for ever")
+    };
+    let (paid, (html, view)) = tokio::join!(first, second);
+    assert_eq!(paid.ok()["state"], "complete");
+    assert_eq!(view["state"], "paying");
+    assert!(html.contains(WAIT) && !html.contains(NOT_MADE), "{html}");
 }
 
 #[tokio::test]
