@@ -79,6 +79,7 @@ CREATE TABLE sessions (
         CHECK (state IN ('open', 'confirmed', 'paying', 'complete', 'expired', 'cancelled')),
     attempt_id TEXT COLLATE "C", -- the attempt under way, or the one that succeeded
     locked_at BIGINT, -- since when the payer may not change anything
+    claimed_until BIGINT, -- a server is about to expire it; until then no other does
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
     FOREIGN KEY (account_id, order_number) REFERENCES orders (account_id, number),

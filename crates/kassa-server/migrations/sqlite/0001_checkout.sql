@@ -73,6 +73,7 @@ CREATE TABLE sessions (
         CHECK (state IN ('open', 'confirmed', 'paying', 'complete', 'expired', 'cancelled')),
     attempt_id TEXT, -- the attempt under way, or the one that succeeded
     locked_at INTEGER, -- since when the payer may not change anything
+    claimed_until INTEGER, -- a server is about to expire it; until then no other does
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     FOREIGN KEY (account_id, order_number) REFERENCES orders (account_id, number),

@@ -10,7 +10,7 @@ use crate::clock::{Clock, Dice, SystemClock, SystemDice};
 use crate::demo_data::demo_data;
 use crate::domain::{Account, ApiKey, ApiKeyId};
 use crate::http::hash_api_key;
-use crate::store::{Accounts, NewAccount, NewApiKey, SqliteStore, StoreError};
+use crate::store::{Accounts, NewAccount, NewApiKey, SqliteStore, StoreError, Upkeep};
 
 /// What is told of the demo account. The key is nowhere else: the store has its hash.
 #[derive(Clone, Serialize)]

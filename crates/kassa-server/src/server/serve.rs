@@ -18,7 +18,7 @@ use crate::hosted::{self, Hosted, Template, TemplateError};
 use crate::http::{Assets, AssetsError, HttpState, Shutdown, router};
 use crate::payments::{Kassa, Parts, PaymentSettings, follow_notices};
 use crate::processor::sandbox::{self, Desk, LedgerError, Sandbox, SandboxSettings, run_worker};
-use crate::store::{SqliteStore, StoreError};
+use crate::store::{SqliteStore, StoreError, Upkeep};
 use crate::words::{Words, WordsError};
 
 /// Why the server does not serve.

@@ -24,11 +24,9 @@ mod repeats;
 )]
 mod sqlite;
 mod postgres;
+mod address;
 
-pub use contract::{
-    Accounts, Catalogue, Claim, Claimed, Events, Fingerprint, Idempotency, InFlight, KeyHash,
-    KeyHolder, Lasting, MerchantPayment, NewAccount, NewApiKey, Payments, Refunds, SessionChange,
-    Sessions, SettleAttempt, Store, StoreError, Swapped, Upkeep, Webhooks,
-};
+pub use address::{DatabaseAddress, InvalidAddress, open_store};
+pub use contract::*;
 pub use postgres::PgStore;
 pub use sqlite::SqliteStore;

@@ -15,27 +15,62 @@ use std::sync::Arc;
 use kassa_server::store::{PgStore, Sessions, SqliteStore, Store};
 use tempfile::TempDir;
 
-/// Runs every promise of the contract against a fresh store of each kind.
+/// Keeps every promise of a topic on a fresh store of each kind.
 macro_rules! every_store_promises {
-    ($($promise:ident),* $(,)?) => {
-        mod sqlite {
-            $(
-                #[tokio::test]
-                async fn $promise() {
-                    let fresh = crate::FreshSqlite::open().await;
-                    crate::contract::$promise(fresh.store()).await;
-                }
-            )*
-        }
+    ($topic:ident, [$($promise:ident),* $(,)?]) => {
+        mod $topic {
+            mod sqlite {
+                $(
+                    #[tokio::test]
+                    async fn $promise() {
+                        let fresh = crate::FreshSqlite::new();
+                        crate::contract::$topic::$promise(&fresh.open().await).await;
+                    }
+                )*
+            }
 
-        mod postgres {
-            $(
-                #[tokio::test]
-                async fn $promise() {
-                    let store = crate::fresh_postgres().await;
-                    crate::contract::$promise(&store).await;
-                }
-            )*
+            mod postgres {
+                $(
+                    #[tokio::test]
+                    async fn $promise() {
+                        let url = crate::cluster::fresh_database();
+                        crate::contract::$topic::$promise(&crate::open_postgres(&url).await).await;
+                    }
+                )*
+            }
+        }
+    };
+}
+
+/// The same, on three servers that share one store.
+macro_rules! every_store_shares {
+    ($topic:ident, [$($promise:ident),* $(,)?]) => {
+        mod $topic {
+            mod sqlite {
+                $(
+                    #[tokio::test(flavor = "multi_thread")]
+                    async fn $promise() {
+                        let fresh = crate::FreshSqlite::new();
+                        let servers = [fresh.open().await, fresh.open().await, fresh.open().await];
+                        crate::contract::$topic::$promise(&servers).await;
+                    }
+                )*
+            }
+
+            mod postgres {
+                $(
+                    #[tokio::test(flavor = "multi_thread")]
+                    async fn $promise() {
+                        let url = crate::cluster::fresh_database();
+                        let servers = [
+                            crate::open_postgres(&url).await,
+                            crate::open_postgres(&url).await,
+                            crate::open_postgres(&url).await,
+                        ];
+                        crate::contract::$topic::$promise(&servers).await;
+                    }
+                )*
+            }
         }
     };
 }
@@ -43,49 +78,76 @@ macro_rules! every_store_promises {
 /// A store that several can use at once.
 type Shared = Arc<dyn Store>;
 
-/// A fresh SQLite file.
-struct FreshSqlite {
-    store: Shared,
-    _folder: TempDir,
-}
+/// A place for a SQLite file.
+struct FreshSqlite(TempDir);
 
 impl FreshSqlite {
-    async fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let store = SqliteStore::open(&folder.path().join("kassa.db")).await;
-        Self {
-            store: Arc::new(store.unwrap()),
-            _folder: folder,
-        }
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
     }
 
-    fn store(&self) -> &Shared {
-        &self.store
+    async fn open(&self) -> Shared {
+        let store = SqliteStore::open(&self.0.path().join("kassa.db")).await;
+        Arc::new(store.unwrap())
     }
 }
 
-/// A fresh PostgreSQL database.
-async fn fresh_postgres() -> Shared {
-    let store = PgStore::open(&cluster::fresh_database()).await;
-    Arc::new(store.unwrap())
+async fn open_postgres(url: &str) -> Shared {
+    Arc::new(PgStore::open(url).await.unwrap())
 }
 
 every_store_promises!(
-    what_is_written_is_read_again,
-    a_key_opens_its_own_account_only,
-    a_session_changes_only_from_what_it_was,
-    a_key_is_claimed_once,
-    a_key_with_another_request_is_refused,
-    a_session_is_paid_by_one_attempt_at_a_time,
-    an_order_is_paid_in_one_session_at_a_time,
-    an_order_that_is_paid_is_not_claimed_again,
-    a_taken_reference_is_drawn_again,
-    a_refused_claim_leaves_nothing_behind,
-    an_outcome_is_written_whole_or_not_at_all,
-    a_refusal_lets_the_order_go,
-    only_what_waits_and_is_due_expires,
-    only_what_has_no_outcome_is_in_flight,
-    many_claims_at_once_have_one_winner,
+    accounts,
+    [
+        a_key_opens_its_own_account_only,
+        a_key_that_was_revoked_opens_nothing,
+        the_last_use_of_a_key_is_known_to_the_minute,
+        an_account_changes_its_name_and_origins,
+    ]
+);
+
+every_store_promises!(
+    sessions,
+    [
+        what_is_written_is_read_again,
+        a_session_changes_only_from_what_it_was,
+        only_what_waits_and_is_due_expires,
+    ]
+);
+
+every_store_promises!(
+    payments,
+    [
+        a_key_is_claimed_once,
+        a_key_with_another_request_is_refused,
+        a_session_is_paid_by_one_attempt_at_a_time,
+        an_order_is_paid_in_one_session_at_a_time,
+        an_order_that_is_paid_is_not_claimed_again,
+        a_taken_reference_is_drawn_again,
+        a_refused_claim_leaves_nothing_behind,
+        an_outcome_is_written_whole_or_not_at_all,
+        a_refusal_lets_the_order_go,
+        only_what_has_no_outcome_is_in_flight,
+        many_claims_at_once_have_one_winner,
+    ]
+);
+
+every_store_promises!(
+    idempotency,
+    [
+        the_first_answer_is_given_again,
+        a_request_that_did_nothing_can_be_sent_again,
+        a_key_is_forgotten_after_a_day,
+        of_many_with_one_key_one_is_fresh,
+    ]
+);
+
+every_store_shares!(
+    sharing,
+    [
+        sessions_are_expired_by_one_server_each,
+        attempts_are_looked_up_by_one_server_each,
+    ]
 );
 
 #[tokio::test]

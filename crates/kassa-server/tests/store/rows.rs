@@ -64,7 +64,7 @@ pub(crate) fn account() -> NewAccount {
             hash: KeyHash([7; 32]),
         },
         recipients: vec![recipient],
-        orders: vec![order("1"), order("2")],
+        orders: (1..=20).map(|number| order(&number.to_string())).collect(),
     }
 }
 
@@ -147,8 +147,14 @@ pub(crate) async fn open_session(store: &Shared, number: u32) -> Session {
 }
 
 pub(crate) async fn confirmed_session(store: &Shared, number: u32) -> Session {
+    confirmed_session_for(store, number, "1").await
+}
+
+/// A confirmed session for this order.
+pub(crate) async fn confirmed_session_for(store: &Shared, number: u32, order: &str) -> Session {
     add_account(store).await;
     let session = Session {
+        order: order.parse().unwrap(),
         state: SessionState::Confirmed,
         ..session(number)
     };

@@ -3,9 +3,11 @@
 use std::fmt;
 
 use async_trait::async_trait;
+use jiff::Timestamp;
+use kassa_wire::AccountId;
 
-use super::StoreError;
-use crate::domain::{Account, ApiKey, Order, Recipient};
+use super::{StoreError, Swapped};
+use crate::domain::{Account, ApiKey, ApiKeyId, Order, Recipient};
 
 /// Keeps accounts and what opens them.
 #[async_trait]
@@ -15,6 +17,29 @@ pub trait Accounts: Send + Sync {
 
     /// The account that an API key opens, unless the key was revoked.
     async fn account_by_key(&self, key: &KeyHash) -> Result<Option<KeyHolder>, StoreError>;
+
+    /// Every account, by id.
+    async fn accounts(&self) -> Result<Vec<Account>, StoreError>;
+
+    /// An account.
+    async fn account(&self, id: &AccountId) -> Result<Option<Account>, StoreError>;
+
+    /// Writes an account's name and origins. [`Swapped::Conflict`] where there is none.
+    async fn change_account(&self, account: &Account) -> Result<Swapped, StoreError>;
+
+    /// Adds another key to an account.
+    async fn add_api_key(&self, key: &NewApiKey) -> Result<(), StoreError>;
+
+    /// The keys of an account, oldest first, revoked ones among them.
+    async fn api_keys(&self, account: &AccountId) -> Result<Vec<ApiKey>, StoreError>;
+
+    /// A key opens nothing any more. [`Swapped::Conflict`] where the account has no such key, or
+    /// it was revoked before.
+    async fn revoke_api_key(&self, key: &RevokeApiKey) -> Result<Swapped, StoreError>;
+
+    /// A key was used. Written where the last use is a minute old or older, so that a busy key
+    /// does not write for each request.
+    async fn touch_api_key(&self, id: &ApiKeyId, now: Timestamp) -> Result<(), StoreError>;
 }
 
 /// The SHA-256 of an API key. A key has 190 random bits, so there is nothing to guess that a slow
@@ -48,6 +73,17 @@ pub struct NewApiKey {
     pub key: ApiKey,
     /// What it hashes to.
     pub hash: KeyHash,
+}
+
+/// Which key is to open nothing any more.
+#[derive(Clone, Debug)]
+pub struct RevokeApiKey {
+    /// Whose it is.
+    pub account: AccountId,
+    /// Which.
+    pub id: ApiKeyId,
+    /// Now.
+    pub now: Timestamp,
 }
 
 /// Who came with a key, and what the key opens.

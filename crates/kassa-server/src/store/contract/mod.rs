@@ -6,6 +6,7 @@
 mod store;
 mod error;
 mod swapped;
+mod lease;
 mod accounts;
 mod catalogue;
 mod sessions;
@@ -16,11 +17,12 @@ mod webhooks;
 mod idempotency;
 mod upkeep;
 
-pub use accounts::{Accounts, KeyHash, KeyHolder, NewAccount, NewApiKey};
+pub use accounts::{Accounts, KeyHash, KeyHolder, NewAccount, NewApiKey, RevokeApiKey};
 pub use catalogue::Catalogue;
 pub use error::StoreError;
 pub use events::Events;
-pub use idempotency::Idempotency;
+pub use idempotency::{Begun, Idempotency, KeptAnswer, KeyedRequest, RequestName};
+pub use lease::Lease;
 pub use payments::{
     Claim, Claimed, Fingerprint, InFlight, MerchantPayment, Payments, SettleAttempt,
 };

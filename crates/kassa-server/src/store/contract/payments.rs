@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use kassa_wire::{AccountId, PaymentReference};
 
-use super::{Lasting, StoreError, Swapped};
+use super::{Lasting, Lease, StoreError, Swapped};
 use crate::domain::{Attempt, AttemptId, Event, EventId, Payment, Session, SessionRefusal};
 
 /// Keeps payments: how they are claimed, tried and settled.
@@ -32,6 +32,13 @@ pub trait Payments: Send + Sync {
 
     /// Attempts without an outcome that last moved at this instant or before, oldest first.
     async fn attempts_in_flight(&self, until: Timestamp) -> Result<Vec<AttemptId>, StoreError>;
+
+    /// The same, taken for this server.
+    async fn claim_attempts_in_flight(
+        &self,
+        until: Timestamp,
+        lease: &Lease,
+    ) -> Result<Vec<AttemptId>, StoreError>;
 }
 
 /// A payment as its merchant sees it.

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use kassa_wire::SessionId;
 
-use super::{StoreError, Swapped};
+use super::{Lease, StoreError, Swapped};
 use crate::domain::{Checkout, Event, Session};
 
 /// Keeps sessions.
@@ -21,6 +21,9 @@ pub trait Sessions: Send + Sync {
 
     /// Sessions that wait and whose time is over.
     async fn sessions_due(&self, now: Timestamp) -> Result<Vec<Session>, StoreError>;
+
+    /// The same, taken for this server.
+    async fn claim_sessions_due(&self, lease: &Lease) -> Result<Vec<Session>, StoreError>;
 }
 
 /// A session before and after, and what to tell of it.

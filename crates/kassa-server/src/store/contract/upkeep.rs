@@ -9,4 +9,7 @@ use super::StoreError;
 pub trait Upkeep: Send + Sync {
     /// Whether the store answers.
     async fn ping(&self) -> Result<(), StoreError>;
+
+    /// Lets go of the database in good order. What was committed is kept without it too.
+    async fn close(&self);
 }

@@ -17,3 +17,11 @@ pub(super) type Opened = super::PgStore;
 /// What PostgreSQL says to a transaction that would not have meant the same alone, and to one of
 /// those that wait for each other: a serialization failure and a deadlock.
 pub(super) const LOST: &[&str] = &["40001", "40P01"];
+
+/// A statement that takes rows for this server, and leaves those that another is taking.
+macro_rules! skip_locked {
+    ($select:literal, $rest:literal) => {
+        concat!($select, " FOR UPDATE SKIP LOCKED", $rest)
+    };
+}
+pub(super) use skip_locked;

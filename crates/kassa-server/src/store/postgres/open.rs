@@ -53,14 +53,21 @@ impl PgStore {
         Ok(self.pool.begin_with(begin).await?)
     }
 
+    /// A transaction that takes work for this server: each of its statements sees what was
+    /// committed before it.
+    pub(super) async fn share(&self) -> Result<Transaction<'static, Postgres>, StoreError> {
+        let begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+        Ok(self.pool.begin_with(begin).await?)
+    }
+
+    /// Lets go of all connections.
+    pub(super) async fn end(&self) {
+        self.pool.close().await;
+    }
+
     /// A transaction that reads: everything in it is of one moment.
     pub(super) async fn read(&self) -> Result<Transaction<'static, Postgres>, StoreError> {
         let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
         Ok(self.pool.begin_with(begin).await?)
-    }
-
-    /// Lets go of all connections. What was committed is kept without it too.
-    pub async fn close(&self) {
-        self.pool.close().await;
     }
 }

@@ -6,17 +6,16 @@ use super::columns::{Columns, to_json};
 use super::dialect::Connection;
 use super::{api_keys, orders, recipients};
 use crate::domain::{Account, Origin};
-use crate::store::{NewAccount, StoreError};
+use crate::store::{NewAccount, StoreError, Swapped};
 
 pub(super) async fn insert(
     connection: &mut Connection,
     new: &NewAccount,
 ) -> Result<(), StoreError> {
-    let origins: Vec<&str> = new.account.origins.iter().map(Origin::as_str).collect();
     sqlx::query("INSERT INTO accounts (id, name, origins, created_at) VALUES ($1, $2, $3, $4)")
         .bind(new.account.id.as_str())
         .bind(&new.account.name)
-        .bind(to_json(&origins)?)
+        .bind(origins(&new.account)?)
         .bind(new.key.key.created_at.as_microsecond())
         .execute(&mut *connection)
         .await?;
@@ -30,15 +29,55 @@ pub(super) async fn insert(
     Ok(())
 }
 
+/// An account that a foreign key promises.
 pub(super) async fn by_id(
     connection: &mut Connection,
     id: &AccountId,
 ) -> Result<Account, StoreError> {
+    let account = find(connection, id).await?;
+    account.ok_or(StoreError::Unreadable {
+        table: "accounts",
+        column: "id",
+    })
+}
+
+pub(super) async fn find(
+    connection: &mut Connection,
+    id: &AccountId,
+) -> Result<Option<Account>, StoreError> {
     let row = sqlx::query("SELECT * FROM accounts WHERE id = $1")
         .bind(id.as_str())
-        .fetch_one(connection)
+        .fetch_optional(connection)
         .await?;
-    read(Columns::of("accounts", &row))
+    row.map(|row| read(Columns::of("accounts", &row)))
+        .transpose()
+}
+
+pub(super) async fn all(connection: &mut Connection) -> Result<Vec<Account>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM accounts ORDER BY id")
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| read(Columns::of("accounts", row)))
+        .collect()
+}
+
+pub(super) async fn change(
+    connection: &mut Connection,
+    account: &Account,
+) -> Result<Swapped, StoreError> {
+    let changed = sqlx::query("UPDATE accounts SET name = $1, origins = $2 WHERE id = $3")
+        .bind(&account.name)
+        .bind(origins(account)?)
+        .bind(account.id.as_str())
+        .execute(connection)
+        .await?;
+    Ok(Swapped::if_one(changed.rows_affected()))
+}
+
+fn origins(account: &Account) -> Result<String, StoreError> {
+    let origins: Vec<&str> = account.origins.iter().map(Origin::as_str).collect();
+    to_json(&origins)
 }
 
 fn read(row: Columns<'_>) -> Result<Account, StoreError> {

@@ -1,12 +1,13 @@
 //! API keys.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
+use kassa_wire::AccountId;
 
 use super::accounts;
 use super::columns::{Columns, to_json};
 use super::dialect::Connection;
 use crate::domain::{ApiKey, ApiKeyId, Scope};
-use crate::store::{KeyHash, KeyHolder, NewApiKey, StoreError};
+use crate::store::{KeyHash, KeyHolder, NewApiKey, RevokeApiKey, StoreError, Swapped};
 
 pub(super) async fn insert(connection: &mut Connection, new: &NewApiKey) -> Result<(), StoreError> {
     let key = &new.key;
@@ -43,6 +44,56 @@ pub(super) async fn holder(
     let key = read(Columns::of("api_keys", &row))?;
     let account = accounts::by_id(connection, &key.account).await?;
     Ok(Some(KeyHolder { account, key }))
+}
+
+pub(super) async fn of_account(
+    connection: &mut Connection,
+    account: &AccountId,
+) -> Result<Vec<ApiKey>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM api_keys WHERE account_id = $1 ORDER BY created_at, id")
+        .bind(account.as_str())
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| read(Columns::of("api_keys", row)))
+        .collect()
+}
+
+pub(super) async fn revoke(
+    connection: &mut Connection,
+    key: &RevokeApiKey,
+) -> Result<Swapped, StoreError> {
+    let revoked = sqlx::query(
+        "UPDATE api_keys SET revoked_at = $1
+         WHERE id = $2 AND account_id = $3 AND revoked_at IS NULL",
+    )
+    .bind(key.now.as_microsecond())
+    .bind(&key.id.0)
+    .bind(key.account.as_str())
+    .execute(connection)
+    .await?;
+    Ok(Swapped::if_one(revoked.rows_affected()))
+}
+
+/// How much later than the last use that is written the next one is.
+const MINUTE: SignedDuration = SignedDuration::from_mins(1);
+
+pub(super) async fn touch(
+    connection: &mut Connection,
+    id: &ApiKeyId,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let minute_ago = now.saturating_sub(MINUTE).unwrap_or(Timestamp::MIN);
+    sqlx::query(
+        "UPDATE api_keys SET last_used_at = $1
+         WHERE id = $2 AND (last_used_at IS NULL OR last_used_at <= $3)",
+    )
+    .bind(now.as_microsecond())
+    .bind(&id.0)
+    .bind(minute_ago.as_microsecond())
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 fn read(row: Columns<'_>) -> Result<ApiKey, StoreError> {

@@ -6,11 +6,11 @@ use kassa_wire::{PaymentReference, SessionId};
 use serde::{Deserialize, Serialize};
 
 use super::columns::{Columns, to_json};
-use super::dialect::{Connection, Row};
+use super::dialect::{Connection, Row, skip_locked};
 use super::{payments, sessions};
 use crate::domain::{Action, Attempt, AttemptId, AttemptState, CardTokenText};
 use crate::store::words::{attempt_state, decline, decline_of, method, method_of};
-use crate::store::{Claim, InFlight, StoreError, Swapped};
+use crate::store::{Claim, InFlight, Lease, StoreError, Swapped};
 
 /// An action as its column holds it.
 #[derive(Serialize, Deserialize)]
@@ -144,6 +144,29 @@ pub(super) async fn ids_in_flight(
          ORDER BY updated_at",
     )
     .bind(until.as_microsecond())
+    .fetch_all(connection)
+    .await?;
+    Ok(ids.into_iter().map(AttemptId).collect())
+}
+
+pub(super) async fn claim_in_flight(
+    connection: &mut Connection,
+    until: Timestamp,
+    lease: &Lease,
+) -> Result<Vec<AttemptId>, StoreError> {
+    let ids: Vec<String> = sqlx::query_scalar(skip_locked!(
+        "WITH waiting AS MATERIALIZED (
+             SELECT id FROM attempts
+             WHERE state IN ('started', 'requires_action', 'processing') AND updated_at <= $1
+               AND (claimed_until IS NULL OR claimed_until <= $2)
+             ORDER BY updated_at LIMIT $4",
+        ")
+         UPDATE attempts SET claimed_until = $3 WHERE id IN (SELECT id FROM waiting) RETURNING id"
+    ))
+    .bind(until.as_microsecond())
+    .bind(lease.now.as_microsecond())
+    .bind(lease.until.as_microsecond())
+    .bind(i64::from(lease.most))
     .fetch_all(connection)
     .await?;
     Ok(ids.into_iter().map(AttemptId).collect())

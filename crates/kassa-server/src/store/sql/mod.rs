@@ -25,6 +25,7 @@ mod claim;
 mod settle;
 mod events;
 mod deliveries;
+mod idempotency_keys;
 mod of_accounts;
 mod of_catalogue;
 mod of_sessions;

@@ -1,10 +1,15 @@
 //! The contract of accounts.
 
 use async_trait::async_trait;
+use jiff::Timestamp;
+use kassa_wire::AccountId;
 
 use super::dialect::Opened;
 use super::{accounts, api_keys};
-use crate::store::{Accounts, KeyHash, KeyHolder, NewAccount, StoreError};
+use crate::domain::{Account, ApiKey, ApiKeyId};
+use crate::store::{
+    Accounts, KeyHash, KeyHolder, NewAccount, NewApiKey, RevokeApiKey, StoreError, Swapped,
+};
 
 #[async_trait]
 impl Accounts for Opened {
@@ -14,5 +19,33 @@ impl Accounts for Opened {
 
     async fn account_by_key(&self, key: &KeyHash) -> Result<Option<KeyHolder>, StoreError> {
         reading!(self, connection => api_keys::holder(connection, key))
+    }
+
+    async fn accounts(&self) -> Result<Vec<Account>, StoreError> {
+        reading!(self, connection => accounts::all(connection))
+    }
+
+    async fn account(&self, id: &AccountId) -> Result<Option<Account>, StoreError> {
+        reading!(self, connection => accounts::find(connection, id))
+    }
+
+    async fn change_account(&self, account: &Account) -> Result<Swapped, StoreError> {
+        writing!(self, connection => accounts::change(connection, account))
+    }
+
+    async fn add_api_key(&self, key: &NewApiKey) -> Result<(), StoreError> {
+        writing!(self, connection => api_keys::insert(connection, key))
+    }
+
+    async fn api_keys(&self, account: &AccountId) -> Result<Vec<ApiKey>, StoreError> {
+        reading!(self, connection => api_keys::of_account(connection, account))
+    }
+
+    async fn revoke_api_key(&self, key: &RevokeApiKey) -> Result<Swapped, StoreError> {
+        writing!(self, connection => api_keys::revoke(connection, key))
+    }
+
+    async fn touch_api_key(&self, id: &ApiKeyId, now: Timestamp) -> Result<(), StoreError> {
+        writing!(self, connection => api_keys::touch(connection, id, now))
     }
 }

@@ -8,7 +8,7 @@ use super::dialect::Opened;
 use super::{attempts, claim, payments, settle};
 use crate::domain::AttemptId;
 use crate::store::{
-    Claim, Claimed, InFlight, MerchantPayment, Payments, SettleAttempt, StoreError, Swapped,
+    Claim, Claimed, InFlight, Lease, MerchantPayment, Payments, SettleAttempt, StoreError, Swapped,
 };
 
 #[async_trait]
@@ -35,5 +35,13 @@ impl Payments for Opened {
 
     async fn attempts_in_flight(&self, until: Timestamp) -> Result<Vec<AttemptId>, StoreError> {
         reading!(self, connection => attempts::ids_in_flight(connection, until))
+    }
+
+    async fn claim_attempts_in_flight(
+        &self,
+        until: Timestamp,
+        lease: &Lease,
+    ) -> Result<Vec<AttemptId>, StoreError> {
+        sharing!(self, connection => attempts::claim_in_flight(connection, until, lease))
     }
 }

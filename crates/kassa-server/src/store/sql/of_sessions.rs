@@ -7,7 +7,7 @@ use kassa_wire::SessionId;
 use super::dialect::{Connection, Opened};
 use super::{checkout, events, sessions};
 use crate::domain::{Checkout, Event, Session};
-use crate::store::{SessionChange, Sessions, StoreError, Swapped};
+use crate::store::{Lease, SessionChange, Sessions, StoreError, Swapped};
 
 #[async_trait]
 impl Sessions for Opened {
@@ -25,6 +25,10 @@ impl Sessions for Opened {
 
     async fn sessions_due(&self, now: Timestamp) -> Result<Vec<Session>, StoreError> {
         reading!(self, connection => sessions::due(connection, now))
+    }
+
+    async fn claim_sessions_due(&self, lease: &Lease) -> Result<Vec<Session>, StoreError> {
+        sharing!(self, connection => sessions::claim_due(connection, lease))
     }
 }
 

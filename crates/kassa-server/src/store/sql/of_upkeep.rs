@@ -10,6 +10,10 @@ impl Upkeep for Opened {
     async fn ping(&self) -> Result<(), StoreError> {
         reading!(self, connection => ask(connection))
     }
+
+    async fn close(&self) {
+        self.end().await;
+    }
 }
 
 async fn ask(connection: &mut Connection) -> Result<(), StoreError> {

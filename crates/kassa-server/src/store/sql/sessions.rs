@@ -4,10 +4,10 @@ use jiff::Timestamp;
 use kassa_wire::SessionId;
 
 use super::columns::{Columns, to_json};
-use super::dialect::Connection;
+use super::dialect::{Connection, skip_locked};
 use crate::domain::{AttemptId, Session, SessionDetails, SessionState};
 use crate::store::words::session_state;
-use crate::store::{StoreError, Swapped};
+use crate::store::{Lease, StoreError, Swapped};
 
 pub(super) async fn insert(
     connection: &mut Connection,
@@ -86,6 +86,29 @@ pub(super) async fn due(
          ORDER BY expires_at LIMIT 1000",
     )
     .bind(now.as_microsecond())
+    .fetch_all(connection)
+    .await?;
+    rows.iter()
+        .map(|row| read(Columns::of("sessions", row)))
+        .collect()
+}
+
+pub(super) async fn claim_due(
+    connection: &mut Connection,
+    lease: &Lease,
+) -> Result<Vec<Session>, StoreError> {
+    let rows = sqlx::query(skip_locked!(
+        "WITH due AS MATERIALIZED (
+             SELECT id FROM sessions
+             WHERE state IN ('open', 'confirmed') AND expires_at <= $1
+               AND (claimed_until IS NULL OR claimed_until <= $1)
+             ORDER BY expires_at LIMIT $3",
+        ")
+         UPDATE sessions SET claimed_until = $2 WHERE id IN (SELECT id FROM due) RETURNING *"
+    ))
+    .bind(lease.now.as_microsecond())
+    .bind(lease.until.as_microsecond())
+    .bind(i64::from(lease.most))
     .fetch_all(connection)
     .await?;
     rows.iter()

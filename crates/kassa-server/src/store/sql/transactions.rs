@@ -34,6 +34,22 @@ macro_rules! writing {
     }};
 }
 
+/// Runs statements that take work for this server with [`skip_locked!`](super::dialect). What
+/// another server is taking is left to it, so there is no race to lose.
+///
+/// `sharing!(self, connection => sessions::claim_due(connection, lease))`
+macro_rules! sharing {
+    ($store:expr, $connection:ident => $statements:expr) => {{
+        let mut transaction = $store.share().await?;
+        let answer = {
+            let $connection: &mut super::dialect::Connection = &mut transaction;
+            $statements.await
+        }?;
+        transaction.commit().await?;
+        Ok(answer)
+    }};
+}
+
 use super::dialect::Transaction;
 use crate::store::{Lasting, StoreError};
 

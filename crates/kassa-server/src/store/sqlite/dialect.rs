@@ -16,3 +16,12 @@ pub(super) type Opened = super::SqliteStore;
 
 /// No transaction loses a race: there is one writer, and it has the file's lock from the start.
 pub(super) const LOST: &[&str] = &[];
+
+/// A statement that takes rows for this server. Nobody else writes meanwhile, so there is nothing
+/// to skip.
+macro_rules! skip_locked {
+    ($select:literal, $rest:literal) => {
+        concat!($select, $rest)
+    };
+}
+pub(super) use skip_locked;

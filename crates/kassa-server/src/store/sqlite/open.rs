@@ -55,6 +55,11 @@ impl SqliteStore {
         Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
     }
 
+    /// A transaction that takes work for this server.
+    pub(super) async fn share(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
+        self.write().await
+    }
+
     /// A transaction that reads: everything in it is of one moment.
     pub(super) async fn read(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
         Ok(self.readers.begin().await?)
@@ -73,8 +78,8 @@ impl SqliteStore {
         Ok((journal, synchronous.await?))
     }
 
-    /// Closes the file in good order. What was committed is kept without it too.
-    pub async fn close(&self) {
+    /// Closes the file in good order.
+    pub(super) async fn end(&self) {
         self.readers.close().await;
         self.writer.close().await;
     }

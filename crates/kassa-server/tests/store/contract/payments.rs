@@ -1,95 +1,14 @@
-//! The promises, each kept by every store.
+//! Payments and attempts.
 
 use jiff::{SignedDuration, Timestamp};
-use kassa_server::domain::{
-    Action, AttemptState, Event, EventKind, Outcome, SessionRefusal, SessionState,
-};
-use kassa_server::store::{
-    Claimed, Fingerprint, InFlight, KeyHash, KeyHolder, SessionChange, Swapped,
-};
+use kassa_server::domain::{Action, AttemptState, Outcome, SessionRefusal, SessionState};
+use kassa_server::store::{Claimed, Fingerprint, InFlight, Swapped};
 use kassa_wire::state::DeclineReason;
 use kassa_wire::view::{ActionKind, TransferView};
 use tokio::task::JoinSet;
 
 use crate::Shared;
-use crate::rows::{
-    account, add_account, claim, claimed, confirmed_session, event, noon, open_session, session,
-    settlement,
-};
-
-pub(crate) async fn what_is_written_is_read_again(store: &Shared) {
-    let written = open_session(store, 1).await;
-    let read = store.checkout(&written.id).await.unwrap().unwrap();
-    let account = account();
-    assert_eq!(read.session, written);
-    assert_eq!(read.account, account.account);
-    assert_eq!(read.recipient, account.recipients[0]);
-    assert_eq!(read.order, account.orders[0]);
-    assert_eq!(read.payment, None);
-    let events = store.events(&written.id).await.unwrap();
-    assert_eq!(events.len(), 1);
-    let told = event(EventKind::SessionCreated, &written);
-    assert_eq!(
-        events[0],
-        Event {
-            id: events[0].id.clone(),
-            ..told
-        }
-    );
-    assert_eq!(store.checkout(&session(9).id).await.unwrap(), None);
-}
-
-pub(crate) async fn a_key_opens_its_own_account_only(store: &Shared) {
-    add_account(store).await;
-    let known = store.account_by_key(&KeyHash([7; 32])).await.unwrap();
-    assert_eq!(
-        known,
-        Some(KeyHolder {
-            account: account().account,
-            key: account().key.key
-        })
-    );
-    assert_eq!(store.account_by_key(&KeyHash([8; 32])).await.unwrap(), None);
-    let stranger = "acc_0000000000000009".parse().unwrap();
-    assert_eq!(store.recipients(&stranger, "").await.unwrap(), []);
-    assert_eq!(store.orders(&stranger, None, "").await.unwrap(), []);
-    assert_eq!(
-        store
-            .recipient(&stranger, &"FWU".parse().unwrap())
-            .await
-            .unwrap(),
-        None
-    );
-    assert_eq!(
-        store.order(&stranger, &"1".parse().unwrap()).await.unwrap(),
-        None
-    );
-}
-
-pub(crate) async fn a_session_changes_only_from_what_it_was(store: &Shared) {
-    let before = open_session(store, 1).await;
-    let after = before.clone().cancel(noon()).unwrap();
-    let tells = event(EventKind::SessionCancelled, &after);
-    let change = SessionChange {
-        before: before.clone(),
-        after: after.clone(),
-        event: tells,
-    };
-    assert_eq!(store.change_session(&change).await.unwrap(), Swapped::Done);
-    assert_eq!(
-        store.change_session(&change).await.unwrap(),
-        Swapped::Conflict
-    );
-    assert_eq!(
-        store.checkout(&before.id).await.unwrap().unwrap().session,
-        after
-    );
-    assert_eq!(
-        store.events(&before.id).await.unwrap().len(),
-        2,
-        "nothing is told twice"
-    );
-}
+use crate::rows::{claim, claimed, confirmed_session, noon, open_session, session, settlement};
 
 pub(crate) async fn a_key_is_claimed_once(store: &Shared) {
     let session = confirmed_session(store, 1).await;
@@ -273,24 +192,6 @@ pub(crate) async fn a_refusal_lets_the_order_go(store: &Shared) {
         store.claim_attempt(&claim(&one, "b", 3)).await.unwrap(),
         Claimed::OrderBusy
     );
-}
-
-pub(crate) async fn only_what_waits_and_is_due_expires(store: &Shared) {
-    let (open, confirmed) = (
-        open_session(store, 1).await,
-        confirmed_session(store, 2).await,
-    );
-    let paying = confirmed_session(store, 3).await;
-    claimed(store, &claim(&paying, "a", 1)).await;
-    let due = |at| async move {
-        let due = store.sessions_due(at).await.unwrap();
-        due.into_iter()
-            .map(|session| session.id)
-            .collect::<Vec<_>>()
-    };
-    let end = open.expires_at;
-    assert_eq!(due(end - SignedDuration::from_secs(1)).await, []);
-    assert_eq!(due(end).await, [open.id, confirmed.id]);
 }
 
 pub(crate) async fn only_what_has_no_outcome_is_in_flight(store: &Shared) {

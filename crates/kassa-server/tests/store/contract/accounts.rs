@@ -1,0 +1,101 @@
+//! Accounts and their keys.
+
+use jiff::SignedDuration;
+use kassa_server::domain::{ApiKey, ApiKeyId, Scope};
+use kassa_server::store::{KeyHash, KeyHolder, NewApiKey, RevokeApiKey, Swapped};
+
+use crate::Shared;
+use crate::rows::{account, add_account, noon};
+
+pub(crate) async fn a_key_opens_its_own_account_only(store: &Shared) {
+    add_account(store).await;
+    let known = store.account_by_key(&KeyHash([7; 32])).await.unwrap();
+    assert_eq!(
+        known,
+        Some(KeyHolder {
+            account: account().account,
+            key: account().key.key
+        })
+    );
+    assert_eq!(store.account_by_key(&KeyHash([8; 32])).await.unwrap(), None);
+    let stranger = "acc_0000000000000009".parse().unwrap();
+    assert_eq!(store.recipients(&stranger, "").await.unwrap(), []);
+    assert_eq!(store.orders(&stranger, None, "").await.unwrap(), []);
+    assert_eq!(
+        store
+            .recipient(&stranger, &"FWU".parse().unwrap())
+            .await
+            .unwrap(),
+        None
+    );
+    assert_eq!(
+        store.order(&stranger, &"1".parse().unwrap()).await.unwrap(),
+        None
+    );
+}
+
+pub(crate) async fn a_key_that_was_revoked_opens_nothing(store: &Shared) {
+    add_account(store).await;
+    let first = account().key.key;
+    let second = ApiKey {
+        id: ApiKeyId("key_0000000000000002".to_owned()),
+        name: "Till".to_owned(),
+        scopes: vec![Scope::Read, Scope::Sessions],
+        created_at: noon() + SignedDuration::from_secs(1),
+        ..first.clone()
+    };
+    let new = NewApiKey {
+        key: second.clone(),
+        hash: KeyHash([8; 32]),
+    };
+    store.add_api_key(&new).await.unwrap();
+    let keys = store.api_keys(&first.account).await.unwrap();
+    assert_eq!(keys, [first.clone(), second.clone()]);
+    let mut revoke = RevokeApiKey {
+        account: "acc_0000000000000009".parse().unwrap(),
+        id: second.id.clone(),
+        now: noon(),
+    };
+    let stranger = store.revoke_api_key(&revoke).await.unwrap();
+    assert_eq!(stranger, Swapped::Conflict);
+    revoke.account = first.account.clone();
+    assert_eq!(store.revoke_api_key(&revoke).await.unwrap(), Swapped::Done);
+    assert_eq!(
+        store.revoke_api_key(&revoke).await.unwrap(),
+        Swapped::Conflict
+    );
+    assert_eq!(store.account_by_key(&new.hash).await.unwrap(), None);
+    let other = store.account_by_key(&KeyHash([7; 32])).await.unwrap();
+    assert_eq!(other.unwrap().key, first);
+    let keys = store.api_keys(&first.account).await.unwrap();
+    assert_eq!(keys[1].revoked_at, Some(noon()));
+}
+
+pub(crate) async fn the_last_use_of_a_key_is_known_to_the_minute(store: &Shared) {
+    add_account(store).await;
+    let id = account().key.key.id;
+    for (seconds, known) in [(0, 0), (59, 0), (60, 60), (61, 60)] {
+        let now = noon() + SignedDuration::from_secs(seconds);
+        store.touch_api_key(&id, now).await.unwrap();
+        let holder = store.account_by_key(&KeyHash([7; 32])).await.unwrap();
+        let last = holder.unwrap().key.last_used_at;
+        assert_eq!(last, Some(noon() + SignedDuration::from_secs(known)));
+    }
+}
+
+pub(crate) async fn an_account_changes_its_name_and_origins(store: &Shared) {
+    add_account(store).await;
+    let mut changed = account().account;
+    changed.name = "新しい店".to_owned();
+    changed.origins.clear();
+    assert_eq!(store.change_account(&changed).await.unwrap(), Swapped::Done);
+    assert_eq!(
+        store.account(&changed.id).await.unwrap(),
+        Some(changed.clone())
+    );
+    assert_eq!(store.accounts().await.unwrap(), [changed.clone()]);
+    changed.id = "acc_0000000000000009".parse().unwrap();
+    let nobody = store.change_account(&changed).await.unwrap();
+    assert_eq!(nobody, Swapped::Conflict);
+    assert_eq!(store.account(&changed.id).await.unwrap(), None);
+}

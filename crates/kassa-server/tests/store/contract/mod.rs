@@ -1,0 +1,7 @@
+//! The promises, each kept by every store.
+
+pub(crate) mod accounts;
+pub(crate) mod idempotency;
+pub(crate) mod payments;
+pub(crate) mod sessions;
+pub(crate) mod sharing;
