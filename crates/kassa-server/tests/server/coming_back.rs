@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 use kassa_server::domain::{AttemptId, Outcome};
 use kassa_server::payments::settle;
 use kassa_server::processor::Action;
+use kassa_server::store::Upkeep;
 use kassa_wire::state::DeclineReason;
 use kassa_wire::view::ActionKind;
 use serde_json::{Value, json};
