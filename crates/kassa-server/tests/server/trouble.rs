@@ -4,6 +4,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use axum::routing::get;
+use kassa_server::store::Upkeep;
 use tower::ServiceExt;
 
 use crate::support::{Answer, TestApp, payer};

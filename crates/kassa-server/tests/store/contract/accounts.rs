@@ -1,7 +1,7 @@
 //! Accounts and their keys.
 
 use jiff::SignedDuration;
-use kassa_server::domain::{ApiKey, ApiKeyId, Scope};
+use kassa_server::domain::{Account, ApiKey, ApiKeyId, Scope};
 use kassa_server::store::{KeyHash, KeyHolder, NewApiKey, RevokeApiKey, Swapped};
 
 use crate::Shared;
@@ -85,9 +85,11 @@ pub(crate) async fn the_last_use_of_a_key_is_known_to_the_minute(store: &Shared)
 
 pub(crate) async fn an_account_changes_its_name_and_origins(store: &Shared) {
     add_account(store).await;
-    let mut changed = account().account;
-    changed.name = "新しい店".to_owned();
-    changed.origins.clear();
+    let mut changed = Account {
+        name: "新しい店".to_owned(),
+        origins: Vec::new(),
+        ..account().account
+    };
     assert_eq!(store.change_account(&changed).await.unwrap(), Swapped::Done);
     assert_eq!(
         store.account(&changed.id).await.unwrap(),
