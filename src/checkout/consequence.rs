@@ -44,6 +44,7 @@ pub(super) fn of(code: ProblemCode) -> Consequence {
         ProblemCode::MethodNotOffered => Consequence::Method,
         ProblemCode::MalformedRequest => Consequence::Fault,
         ProblemCode::Unauthorized => Consequence::Fault,
+        ProblemCode::InsufficientScope => Consequence::Fault,
         ProblemCode::NotFound => Consequence::Fault,
         ProblemCode::MethodNotAllowed => Consequence::Fault,
         ProblemCode::PaymentNotFound => Consequence::Fault,
@@ -56,6 +57,7 @@ pub(super) fn of(code: ProblemCode) -> Consequence {
         ProblemCode::VersionRequired => Consequence::Fault,
         ProblemCode::BodyTooLarge => Consequence::Fault,
         ProblemCode::UnsupportedMediaType => Consequence::Fault,
+        ProblemCode::RateLimited => Consequence::Fault,
         ProblemCode::Unavailable => Consequence::Fault,
         ProblemCode::Internal => Consequence::Fault,
     }

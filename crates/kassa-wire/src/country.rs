@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 /// country the server's table knows.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String, pattern = "^[A-Z]{2}$", example = "ES"))]
 pub struct CountryCode([u8; 2]);
 
 impl CountryCode {

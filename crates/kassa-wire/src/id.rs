@@ -20,9 +20,11 @@ impl fmt::Display for InvalidId {
 impl std::error::Error for InvalidId {}
 
 macro_rules! text_id {
-    ($(#[$doc:meta])* $name:ident, $expected:literal, $accepts:expr) => {
+    ($(#[$doc:meta])* $name:ident, $expected:literal, $pattern:literal, $example:literal, $accepts:expr) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[cfg_attr(feature = "openapi", schema(value_type = String, pattern = $pattern, example = $example))]
         #[serde(try_from = "String", into = "String")]
         pub struct $name(String);
 
@@ -82,20 +84,20 @@ fn prefixed(text: &str, prefix: &str, length: usize) -> bool {
 
 text_id!(
     /// A merchant on this server: `acc_` and sixteen letters or digits.
-    AccountId, "acc_ and 16 letters or digits", |t| prefixed(t, "acc_", 16)
+    AccountId, "acc_ and 16 letters or digits", "^acc_[0-9A-Za-z]{16}$", "acc_4fQ0xS7mZk2LpVbY", |t| prefixed(t, "acc_", 16)
 );
 readable!(AccountId);
 
 text_id!(
     /// Who receives the money, also called a portal: three capital letters, `^[A-Z]{3}$`.
-    RecipientId, "three capital letters", |t| t.len() == 3 && t.bytes().all(|b| b.is_ascii_uppercase())
+    RecipientId, "three capital letters", "^[A-Z]{3}$", "FWU", |t| t.len() == 3 && t.bytes().all(|b| b.is_ascii_uppercase())
 );
 readable!(RecipientId);
 
 text_id!(
     /// The merchant's own number for what is to be paid: 1 to 64 characters, none of them a
     /// control character, no space at either end.
-    OrderNumber, "1 to 64 printable characters", |t| {
+    OrderNumber, "1 to 64 printable characters", "^[^\\s\\p{Cc}]([^\\p{Cc}]{0,62}[^\\s\\p{Cc}])?$", "2026-04417", |t| {
         !t.is_empty() && t.chars().count() <= 64 && t.trim() == t && !t.chars().any(char::is_control)
     }
 );
@@ -103,7 +105,7 @@ readable!(OrderNumber);
 
 text_id!(
     /// A payment's name between people: the recipient's id and nine digits, `FWU744586810`.
-    PaymentReference, "three capital letters and nine digits", |t| {
+    PaymentReference, "three capital letters and nine digits", "^[A-Z]{3}[0-9]{9}$", "FWU744586810", |t| {
         t.len() == 12
             && t.bytes().take(3).all(|b| b.is_ascii_uppercase())
             && t.bytes().skip(3).all(|b| b.is_ascii_digit())
@@ -115,7 +117,7 @@ text_id!(
     /// One checkout, and the payer's only capability: `cs_` and 24 letters or digits (142 random
     /// bits). It has no `Display`: whoever needs it whole says [`SessionId::as_str`] and is easy
     /// to find; logs take [`SessionId::short`].
-    SessionId, "cs_ and 24 letters or digits", |t| prefixed(t, "cs_", 24)
+    SessionId, "cs_ and 24 letters or digits", "^cs_[0-9A-Za-z]{24}$", "cs_0123456789abcdefghijklmn", |t| prefixed(t, "cs_", 24)
 );
 
 impl SessionId {
@@ -134,7 +136,7 @@ impl fmt::Debug for SessionId {
 
 text_id!(
     /// The `Idempotency-Key` of one press of **Pay**: 16 to 64 letters, digits, `-` or `_`.
-    AttemptKey, "16 to 64 letters, digits, - or _", |t| {
+    AttemptKey, "16 to 64 letters, digits, - or _", "^[0-9A-Za-z_-]{16,64}$", "order-2026-04417-1", |t| {
         (16..=64).contains(&t.len())
             && t.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
     }

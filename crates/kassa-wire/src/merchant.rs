@@ -12,6 +12,7 @@ use crate::state::{DeclineReason, MethodKind, PaymentState, SessionState};
 
 /// A list and where its next page begins.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct List<T> {
     /// This page.
     pub data: Vec<T>,
@@ -19,6 +20,7 @@ pub struct List<T> {
 
 /// `GET /api/recipients` answers a [`List`] of these.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Recipient {
     /// Three letters.
     pub id: RecipientId,
@@ -34,6 +36,7 @@ pub struct Recipient {
 
 /// A field that a recipient asks its payers to fill in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CustomField {
     /// Its name on the wire, after `fields.`.
     pub id: String,
@@ -48,6 +51,7 @@ pub struct CustomField {
 
 /// `GET /api/orders` answers a [`List`] of these.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Order {
     /// The merchant's number.
     pub number: OrderNumber,
@@ -66,6 +70,7 @@ pub struct Order {
 
 /// One line of an [`Order`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OrderLine {
     /// What it is.
     pub label: String,
@@ -76,8 +81,61 @@ pub struct OrderLine {
     pub amount: i64,
 }
 
+/// `POST /api/sessions`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PostSession {
+    /// Who is paid.
+    pub recipient: RecipientId,
+    /// What is paid.
+    pub order: OrderNumber,
+    /// The country that the caller believes the order to have: another one is an error.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<CountryCode>,
+    /// The amount that the caller believes the order to have: another one is an error.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
+    /// The merchant's own name for the payer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 255))]
+    pub customer_id: Option<String>,
+    /// Shown instead of the order's description.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 1000))]
+    pub description: Option<String>,
+    /// Where the payer goes at the end: http or https.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(max_length = 2048, example = "https://shop.example/thanks")
+    )]
+    pub return_url: Option<String>,
+    /// Who is told of what happens to this session: http or https.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(max_length = 2048, example = "https://shop.example/hooks")
+    )]
+    pub callback_url: Option<String>,
+    /// BCP 47. A language that Kassa does not speak is taken, and the payer gets another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = "en"))]
+    pub locale: Option<String>,
+    /// The merchant's own notes: 50 pairs, keys of 64 characters, values of 500.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub metadata: BTreeMap<String, String>,
+    /// When the offer ends, RFC 3339; two hours from now where it is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<String>,
+    /// What is known of the payer. Nothing here is refused: what is wrong the payer is shown to
+    /// mend.
+    #[serde(default, skip_serializing_if = "PayerValues::is_empty")]
+    pub payer: PayerValues,
+}
+
 /// `GET /api/sessions/{id}`, and the answer to `POST /api/sessions`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Session {
     /// The session.
     pub id: SessionId,
@@ -119,6 +177,7 @@ pub struct Session {
 
 /// `GET /api/payments/{reference}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Payment {
     /// Its name between people.
     pub reference: PaymentReference,
@@ -142,6 +201,7 @@ pub struct Payment {
 
 /// One try at paying.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Attempt {
     /// Our id for it, the processor's idempotency key.
     pub id: String,

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 /// and how many decimals it has, the server's currency table knows.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String, pattern = "^[A-Z]{3}$", example = "EUR"))]
 pub struct Currency([u8; 3]);
 
 impl Currency {
@@ -72,8 +74,10 @@ pub enum MoneyError {
 /// An amount in minor units: `{ "amount": 125000, "currency": "EUR" }` is €1,250.00, and
 /// `{ "amount": 98000, "currency": "JPY" }` is ¥98,000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Money {
     /// Minor units of the currency.
+    #[cfg_attr(feature = "openapi", schema(example = 125_000))]
     pub amount: i64,
     /// What the units are of.
     pub currency: Currency,

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[doc = $sentence:literal])* $variant:ident = $text:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         pub enum $name {
-            $($(#[$variant_doc])* #[serde(rename = $text)] $variant,)*
+            $($(#[doc = $sentence])* #[serde(rename = $text)] $variant,)*
         }
 
         impl $name {
@@ -19,6 +20,12 @@ macro_rules! codes {
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)* }
             }
+
+            /// What it means, as its documentation says it.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($sentence),*),)* }
+            }
         }
     };
 }
@@ -26,61 +33,65 @@ macro_rules! codes {
 codes!(
     /// Why a request was not done. One code, one HTTP status: the server's error table pairs them.
     ProblemCode {
-        /// The body is not JSON, or a parameter cannot be read. 400
+        /// The body is not JSON, or a parameter cannot be read.
         MalformedRequest = "malformed_request",
-        /// No API key, or one that is not known. 401
+        /// No API key, or one that is not known.
         Unauthorized = "unauthorized",
-        /// There is no such page or endpoint. 404
+        /// The API key is known and may not do this.
+        InsufficientScope = "insufficient_scope",
+        /// There is no such page or endpoint.
         NotFound = "not_found",
-        /// The endpoint does not take this method. 405
+        /// The endpoint does not take this method.
         MethodNotAllowed = "method_not_allowed",
-        /// No session has this id. 404
+        /// No session has this id.
         SessionNotFound = "session_not_found",
-        /// No payment of this account has this reference. 404
+        /// No payment of this account has this reference.
         PaymentNotFound = "payment_not_found",
-        /// The recipient's id is not three capital letters, or no recipient has it. 422
+        /// The recipient's id is not three capital letters, or no recipient has it.
         UnknownRecipient = "unknown_recipient",
-        /// No order of this account has this number. 422
+        /// No order of this account has this number.
         UnknownOrder = "unknown_order",
-        /// The order was paid already. 409
+        /// The order was paid already.
         OrderPaid = "order_paid",
-        /// The order's country is not the recipient's. 422
+        /// The order's country is not the recipient's.
         CountryMismatch = "country_mismatch",
-        /// The order's currency is not the recipient's, or the request's is not the order's. 422
+        /// The order's currency is not the recipient's, or the request's is not the order's.
         CurrencyMismatch = "currency_mismatch",
-        /// A field has a value that cannot be taken; `errors` names it. 422
+        /// A field has a value that cannot be taken; `errors` names it.
         InvalidField = "invalid_field",
-        /// Some of the payer's fields cannot be taken; `errors` names each. 422
+        /// Some of the payer's fields cannot be taken; `errors` names each.
         InvalidPayer = "invalid_payer",
-        /// The session's time is over. 409
+        /// The session's time is over.
         SessionExpired = "session_expired",
-        /// The session was called off. 409
+        /// The session was called off.
         SessionCancelled = "session_cancelled",
-        /// The session is paid already. 409
+        /// The session is paid already.
         SessionComplete = "session_complete",
-        /// The payer's information is not confirmed yet. 409
+        /// The payer's information is not confirmed yet.
         PayerNotConfirmed = "payer_not_confirmed",
-        /// An attempt is under way: wait for its outcome. 409
+        /// An attempt is under way: wait for its outcome.
         PaymentInProgress = "payment_in_progress",
-        /// This key came with another request before. 409
+        /// This key came with another request before.
         IdempotencyKeyReused = "idempotency_key_reused",
-        /// `Idempotency-Key` is missing or malformed. 400
+        /// `Idempotency-Key` is missing or malformed.
         IdempotencyKeyRequired = "idempotency_key_required",
-        /// `If-Match` is missing or malformed. 428
+        /// `If-Match` is missing or malformed.
         VersionRequired = "version_required",
-        /// Somebody changed the session since this version was read. 412
+        /// Somebody changed the session since this version was read.
         VersionStale = "version_stale",
-        /// This method is not offered for this session. 422
+        /// This method is not offered for this session.
         MethodNotOffered = "method_not_offered",
-        /// The body is larger than 64 kB. 413
+        /// The body is larger than 64 kB.
         BodyTooLarge = "body_too_large",
-        /// The body is not of a type that this endpoint takes. 415
+        /// The body is not of a type that this endpoint takes.
         UnsupportedMediaType = "unsupported_media_type",
-        /// The card's token is not known or was used. 422
+        /// The card's token is not known or was used.
         InvalidToken = "invalid_token",
-        /// Something that the server needs does not answer now. 503
+        /// More requests than one address or one key may send in a minute.
+        RateLimited = "rate_limited",
+        /// Something that the server needs does not answer now.
         Unavailable = "unavailable",
-        /// The server's own fault. 500
+        /// The server's own fault.
         Internal = "internal",
     }
 );
@@ -123,6 +134,7 @@ codes!(
 
 /// What is wrong with one field of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FieldProblem {
     /// The field's path in the request: `recipient`, `payer.email`, `payer.fields.student_id`.
     pub field: String,
@@ -132,6 +144,7 @@ pub struct FieldProblem {
 
 /// The body of every answer that is not a success, `application/problem+json` (RFC 9457).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Problem {
     /// The code's title, the same for every occurrence.
     pub title: String,

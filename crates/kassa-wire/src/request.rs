@@ -7,6 +7,7 @@ use crate::state::MethodKind;
 
 /// `PUT /api/checkout/{id}/payer`, with `If-Match: "version"`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PutPayer {
     /// The form, exactly as it was typed.
     pub payer: PayerValues,
@@ -14,6 +15,7 @@ pub struct PutPayer {
 
 /// `POST /api/checkout/{id}/payment`, with `Idempotency-Key`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PostPayment {
     /// How.
     pub method: MethodKind,

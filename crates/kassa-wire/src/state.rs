@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where a checkout session stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SessionState {
     /// The payer may fill in, correct and confirm their information.
@@ -22,6 +23,7 @@ pub enum SessionState {
 
 /// Where a payment stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PaymentState {
     /// There is a payment, and nothing was asked of the processor yet.
@@ -50,6 +52,7 @@ pub enum PaymentState {
 
 /// How a payer can pay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MethodKind {
     /// A card, tokenised by the processor in the browser.
@@ -62,6 +65,7 @@ pub enum MethodKind {
 
 /// Why the processor refused, in words that a payer can act on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DeclineReason {
     /// The bank said no without a reason that may be told.

@@ -12,6 +12,7 @@ use crate::state::{DeclineReason, MethodKind, PaymentState, SessionState};
 /// One checkout session, as its payer may see it. `GET /api/checkout/{id}` answers it, and so does
 /// every payer-side change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SessionView {
     /// The session.
     pub id: SessionId,
@@ -54,6 +55,7 @@ pub struct SessionView {
 
 /// Who is paid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RecipientView {
     /// Three letters.
     pub id: RecipientId,
@@ -65,6 +67,7 @@ pub struct RecipientView {
 
 /// What is paid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OrderView {
     /// The merchant's number.
     pub number: OrderNumber,
@@ -77,6 +80,7 @@ pub struct OrderView {
 
 /// One line of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LineView {
     /// What it is.
     pub label: String,
@@ -89,6 +93,7 @@ pub struct LineView {
 
 /// One field of the payer's form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FieldView {
     /// Its name on the wire and in the page's form.
     pub name: String,
@@ -107,6 +112,7 @@ pub struct FieldView {
 
 /// What can be put in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FieldKind {
     /// One line of any text.
@@ -123,6 +129,7 @@ pub enum FieldKind {
 
 /// One choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OptionView {
     /// What is sent.
     pub value: String,
@@ -132,6 +139,7 @@ pub struct OptionView {
 
 /// One way to pay.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MethodView {
     /// Which.
     pub kind: MethodKind,
@@ -143,6 +151,7 @@ pub struct MethodView {
 
 /// The session's payment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PaymentView {
     /// Its name between people.
     pub reference: PaymentReference,
@@ -167,6 +176,7 @@ pub struct PaymentView {
 
 /// Something the payer has to do elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ActionView {
     /// Where it is shown.
     pub kind: ActionKind,
@@ -176,6 +186,7 @@ pub struct ActionView {
 
 /// Where an action is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ActionKind {
     /// In a frame inside the page: a bank's challenge.
@@ -186,6 +197,7 @@ pub enum ActionKind {
 
 /// Where a bank transfer goes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TransferView {
     /// Whose account it is.
     pub account_holder: String,

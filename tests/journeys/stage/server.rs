@@ -120,6 +120,8 @@ fn serve(folder: &Path, port: u16, public_url: Option<&str>) -> Process {
     command
         .args([
             "serve",
+            "--payer-rate",
+            "0",
             "--sandbox-ledger",
             "--sandbox-transfer-delay",
             "3600",

@@ -1,7 +1,7 @@
 //! Arrows between our crates point one way.
 
 use super::Finding;
-use super::manifest::{Package, Workspace};
+use super::manifest::{Dependency, Package, Workspace};
 
 /// Each of our crates, and which of ours it may depend on.
 const ARROWS: [(&str, &[&str]); 5] = [
@@ -14,6 +14,9 @@ const ARROWS: [(&str, &[&str]); 5] = [
 
 /// What the words on the wire may be built with.
 const WIRE: [&str; 1] = ["serde"];
+
+/// What they may be built with where a feature asks for it, which the widget never does.
+const WIRE_WHERE_ASKED: [&str; 1] = ["utoipa"];
 
 /// What has no place in a program for the browser.
 const NOT_IN_A_BROWSER: [&str; 6] = ["axum", "sqlx", "tokio", "reqwest", "clap", "icu"];
@@ -34,16 +37,18 @@ fn wrong_ways(package: &Package) -> Vec<Finding> {
         .dependencies
         .iter()
         .filter(|it| it.kind.as_deref() != Some("dev"));
-    let wrong = real.filter(|it| is_wrong(package, allowed, &it.name));
+    let wrong = real.filter(|it| is_wrong(package, allowed, it));
     wrong
         .map(|it| finding(package, &format!("must not depend on {}", it.name)))
         .collect()
 }
 
-fn is_wrong(package: &Package, allowed: &[&str], name: &str) -> bool {
+fn is_wrong(package: &Package, allowed: &[&str], dependency: &Dependency) -> bool {
+    let name = dependency.name.as_str();
     let ours = ARROWS.iter().any(|(ours, _)| *ours == name);
     let heavy = package.name == "kassa" && NOT_IN_A_BROWSER.contains(&name);
-    let wordy = package.name == "kassa-wire" && !WIRE.contains(&name);
+    let asked = dependency.optional && WIRE_WHERE_ASKED.contains(&name);
+    let wordy = package.name == "kassa-wire" && !WIRE.contains(&name) && !asked;
     (ours && !allowed.contains(&name)) || heavy || wordy
 }
 
@@ -54,12 +59,12 @@ fn finding(package: &Package, rule: &str) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tidy::manifest::Dependency;
 
     fn workspace(package: &str, dependency: &str) -> Workspace {
         let dependencies = vec![Dependency {
             name: dependency.to_owned(),
             kind: None,
+            optional: false,
         }];
         Workspace {
             packages: vec![Package {
@@ -75,6 +80,7 @@ mod tests {
             ("kassa", "kassa-server"),
             ("kassa", "sqlx"),
             ("kassa-wire", "yew"),
+            ("kassa-wire", "utoipa"),
             ("new", "serde"),
         ] {
             assert_eq!(

@@ -29,6 +29,9 @@ pub(crate) struct Dependency {
     pub(crate) name: String,
     /// `dev`, `build`, or nothing.
     pub(crate) kind: Option<String>,
+    /// Whether a feature has to ask for it.
+    #[serde(default)]
+    pub(crate) optional: bool,
 }
 
 /// Asks cargo.

@@ -2,11 +2,13 @@
 //! processor.
 //!
 //! To add an endpoint: give it a file in `merchant` or `payer` with one handler, name it in that
-//! room's `routes`, and pair the errors of its use case with codes in `problem`.
+//! room's `routes`, describe it as `openapi` says, and pair the errors of its use case with codes in `problem`.
 
 mod state;
 mod problem;
+mod limits;
 mod extract;
+mod openapi;
 mod merchant;
 mod payer;
 mod assets;
@@ -16,6 +18,7 @@ mod router;
 
 pub use assets::{Assets, AssetsError};
 pub use extract::hash_api_key;
+pub use limits::{LimitSettings, Limits, Rate};
 pub use problem::Failure;
 pub use router::router;
 pub use state::{HttpState, Shutdown};

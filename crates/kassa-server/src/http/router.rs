@@ -7,8 +7,9 @@ use axum::routing::get;
 use kassa_wire::problem::ProblemCode;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use utoipa_axum::router::OpenApiRouter;
 
-use super::{Failure, HttpState, assets, health, merchant, observe, payer};
+use super::{Failure, HttpState, assets, health, limits, merchant, observe, openapi, payer};
 
 /// Nothing that anybody sends is larger.
 const BODY_MAX: usize = 64 * 1024;
@@ -16,15 +17,19 @@ const BODY_MAX: usize = 64 * 1024;
 /// All addresses. The guests are routers with a state of their own: the payer's pages, and the
 /// embedded processor's.
 pub fn router(state: HttpState, guests: Vec<Router>) -> Router {
-    let own = Router::new()
+    let described = OpenApiRouter::with_openapi(openapi::describe())
         .merge(merchant::routes())
-        .merge(payer::routes())
+        .merge(payer::routes());
+    let (api, document) = described.split_for_parts();
+    let own = api
+        .merge(openapi::routes(document))
         .merge(assets::routes())
         .route("/healthz", get(health::health))
         .with_state(state.clone());
     let all = guests.into_iter().fold(own, Router::merge);
     all.fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
+        .layer(from_fn_with_state(state.clone(), limits::limit_payers))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(CatchPanicLayer::custom(observe::caught))
         .layer(from_fn(observe::write_failures))

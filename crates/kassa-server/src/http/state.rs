@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-use super::Assets;
+use super::{Assets, Limits};
 use crate::payments::Kassa;
 
 /// What every endpoint has at hand, cheap to clone.
@@ -14,6 +14,8 @@ pub struct HttpState {
     pub kassa: Kassa,
     /// The built files.
     pub assets: Arc<Assets>,
+    /// How much one address or one key may ask for.
+    pub limits: Arc<Limits>,
     /// Tells when the server ends.
     pub shutdown: Shutdown,
 }

@@ -3,6 +3,7 @@
 //! The only room that knows which store and which processor there are. To add a setting: a field
 //! in [`ServeSettings`], with its flag and its environment variable.
 
+mod limits;
 mod settings;
 mod log;
 mod serve;
@@ -10,6 +11,7 @@ mod rounds;
 mod demo_account;
 
 pub use demo_account::{DemoAccount, DemoAccountError, create_demo_account};
+pub use limits::LimitArgs;
 pub use log::start_log;
 pub use serve::{ServeError, serve};
 pub use settings::{Command, DemoDataSettings, LogFormat, ServeSettings, Settings};

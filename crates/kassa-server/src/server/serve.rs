@@ -15,7 +15,7 @@ use super::rounds::go_round;
 use crate::clock::{SystemClock, SystemDice};
 use crate::domain::AttemptId;
 use crate::hosted::{self, Hosted, Template, TemplateError};
-use crate::http::{Assets, AssetsError, HttpState, Shutdown, router};
+use crate::http::{Assets, AssetsError, HttpState, Limits, Shutdown, router};
 use crate::payments::{Kassa, Parts, PaymentSettings, follow_notices};
 use crate::processor::sandbox::{self, Desk, LedgerError, Sandbox, SandboxSettings, run_worker};
 use crate::store::{SqliteStore, StoreError, Upkeep};
@@ -70,6 +70,7 @@ pub async fn serve(settings: ServeSettings) -> Result<(), ServeError> {
     let shutdown = Shutdown::default();
     let router = all_addresses(&settings, &kassa, sandbox, shutdown.clone())?;
     tracing::info!(url = kassa.settings.public_url, "ready");
+    let router = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router)
         .with_graceful_shutdown(until_told(shutdown)?)
         .await?;
@@ -138,6 +139,7 @@ fn all_addresses(
     let state = HttpState {
         kassa: kassa.clone(),
         assets,
+        limits: Arc::new(Limits::new(settings.limits.limits(), &kassa.clock)),
         shutdown,
     };
     let template = Arc::new(Template::load(&settings.assets)?);

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::limits::LimitArgs;
 use crate::domain::Origin;
 
 /// The server behind Kassa.
@@ -70,6 +71,9 @@ pub struct ServeSettings {
     /// Lets everybody read the sandbox's ledger and let transfers arrive: for demos and tests.
     #[arg(long, env = "KASSA_SANDBOX_LEDGER")]
     pub sandbox_ledger: bool,
+    /// How much one address or one key may ask for.
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 /// Whose shop the demo account is for.

@@ -19,4 +19,7 @@ mod coming_back;
 mod live;
 mod merchants;
 mod bad_input;
+mod description;
+mod keys;
+mod limits;
 mod trouble;

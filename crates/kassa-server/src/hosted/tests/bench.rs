@@ -15,7 +15,7 @@ use crate::clock::{Clock, Dice, SystemClock, SystemDice};
 use crate::demo_data::demo_data;
 use crate::domain::{Account, ApiKey, ApiKeyId, SessionDetails};
 use crate::hosted::{Hosted, Template, routes};
-use crate::http::{Assets, HttpState, Shutdown, hash_api_key, router};
+use crate::http::{Assets, HttpState, LimitSettings, Limits, Shutdown, hash_api_key, router};
 use crate::payments::{Kassa, OpenSession, Parts, PaymentSettings, open_session};
 use crate::processor::sandbox::{self, Desk, Sandbox, SandboxSettings};
 use crate::store::{Accounts, NewAccount, NewApiKey, SqliteStore};
@@ -175,7 +175,9 @@ fn all_addresses(kassa: &Kassa, sandbox: Sandbox) -> Router {
         template: Arc::new(template),
     });
     let assets = Arc::new(Assets::default());
+    let limits = Limits::new(LimitSettings::default(), &kassa.clock);
     let state = HttpState {
+        limits: Arc::new(limits),
         kassa: kassa.clone(),
         assets,
         shutdown: Shutdown::default(),

@@ -1,4 +1,6 @@
-//! Whose key a request came with.
+//! Whose key a request came with, and whether that key may do what is asked.
+
+use std::marker::PhantomData;
 
 use axum::extract::FromRequestParts;
 use axum::http::header;
@@ -6,13 +8,17 @@ use axum::http::request::Parts;
 use kassa_wire::problem::ProblemCode;
 use sha2::{Digest, Sha256};
 
-use crate::domain::Account;
+use super::scope::Asks;
+use crate::domain::{Account, Scope};
 use crate::http::{Failure, HttpState};
 use crate::store::KeyHash;
 
-/// The account whose API key the request came with. Everything else that the request names is
-/// looked for within this account only.
-pub(in crate::http) struct Merchant(pub(in crate::http) Account);
+/// The account whose API key the request came with, where the key allows what the endpoint asks.
+/// Everything else that the request names is looked for within this account only.
+pub(in crate::http) struct Merchant<A: Asks> {
+    pub(in crate::http) account: Account,
+    asks: PhantomData<A>,
+}
 
 /// What the store knows of a key. A key has 190 random bits: nobody guesses one from its hash,
 /// however fast the hash is.
@@ -21,30 +27,47 @@ pub fn hash_api_key(key: &str) -> KeyHash {
     KeyHash(Sha256::digest(key).into())
 }
 
-impl FromRequestParts<HttpState> for Merchant {
+impl<A: Asks> FromRequestParts<HttpState> for Merchant<A> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &HttpState) -> Result<Self, Failure> {
-        let header = parts.headers.get(header::AUTHORIZATION);
-        let text = header
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        let key = text
-            .split_once(' ')
-            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
-        let (_, key) = key.ok_or_else(unauthorized)?;
-        let holder = state
-            .kassa
-            .store
-            .account_by_key(&hash_api_key(key.trim()))
-            .await?;
-        holder
-            .map(|holder| Self(holder.account))
-            .ok_or_else(unauthorized)
+        let Some(key) = bearer(parts) else {
+            return Err(stranger(parts, state));
+        };
+        let hash = hash_api_key(key);
+        let holder = state.kassa.store.account_by_key(&hash).await?;
+        let Some(holder) = holder else {
+            return Err(stranger(parts, state));
+        };
+        state.limits.count_key(&hash)?;
+        if !holder.key.allows(A::SCOPE) {
+            return Err(not_allowed(A::SCOPE));
+        }
+        Ok(Self {
+            account: holder.account,
+            asks: PhantomData,
+        })
     }
 }
 
-fn unauthorized() -> Failure {
+fn bearer(parts: &Parts) -> Option<&str> {
+    let text = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, key) = text.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| key.trim())
+}
+
+/// Whoever tries keys is counted by their address, so that guessing is slow.
+fn stranger(parts: &Parts, state: &HttpState) -> Failure {
     let detail = "Send the header Authorization: Bearer and one of your API keys.";
-    Failure::new(ProblemCode::Unauthorized, detail)
+    let unauthorized = Failure::new(ProblemCode::Unauthorized, detail);
+    state
+        .limits
+        .count_address(parts)
+        .err()
+        .unwrap_or(unauthorized)
+}
+
+fn not_allowed(asked: Scope) -> Failure {
+    let detail = format!("This takes a key with the scope {}.", asked.as_str());
+    Failure::new(ProblemCode::InsufficientScope, detail)
 }

@@ -4,6 +4,7 @@ mod object;
 mod fields;
 mod query;
 mod headers;
+mod scope;
 mod api_key;
 mod session_path;
 
@@ -13,4 +14,5 @@ pub(super) use fields::Fields;
 pub(super) use headers::{IdempotencyKey, IfMatch};
 pub(super) use object::Object;
 pub(super) use query::Query;
+pub(super) use scope::{Read, Sessions};
 pub(super) use session_path::SessionPath;

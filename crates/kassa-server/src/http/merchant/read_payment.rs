@@ -7,14 +7,22 @@ use kassa_wire::PaymentReference;
 use kassa_wire::merchant::Payment;
 use kassa_wire::problem::ProblemCode;
 
-use crate::http::extract::Merchant;
+use crate::http::extract::{Merchant, Read};
+use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
 use crate::views::merchant_payment;
 
+refusals!(ReadPayment: MERCHANT, PaymentNotFound);
+
 /// A payment of the account with every attempt; another account's is not there.
+#[utoipa::path(
+    get, path = "/api/payments/{reference}", tag = "Payments", security(("api_key" = [])),
+    params(("reference" = PaymentReference, Path, description = "The payment.")),
+    responses((status = 200, description = "The payment.", body = Payment), ReadPayment),
+)]
 pub(super) async fn read_payment(
     State(state): State<HttpState>,
-    Merchant(account): Merchant,
+    merchant: Merchant<Read>,
     path: Result<Path<String>, PathRejection>,
 ) -> Result<Json<Payment>, Failure> {
     let unknown = || {
@@ -30,7 +38,7 @@ pub(super) async fn read_payment(
     let found = state
         .kassa
         .store
-        .merchant_payment(&account.id, &reference)
+        .merchant_payment(&merchant.account.id, &reference)
         .await?;
     let found = found.ok_or_else(unknown)?;
     Ok(Json(merchant_payment(

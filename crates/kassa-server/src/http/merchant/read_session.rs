@@ -2,22 +2,31 @@
 
 use axum::Json;
 use axum::extract::State;
+use kassa_wire::SessionId;
 use kassa_wire::merchant::Session;
 
-use crate::http::extract::{Merchant, SessionPath};
+use crate::http::extract::{Merchant, Read, SessionPath};
+use crate::http::openapi::refusals;
 use crate::http::problem::session_not_found;
 use crate::http::{Failure, HttpState};
 use crate::payments::read_checkout;
 use crate::views::merchant_session;
 
+refusals!(ReadSession: MERCHANT, SessionNotFound);
+
 /// A session of the account; another account's is not there.
+#[utoipa::path(
+    get, path = "/api/sessions/{id}", tag = "Sessions", security(("api_key" = [])),
+    params(("id" = SessionId, Path, description = "The session.")),
+    responses((status = 200, description = "The session.", body = Session), ReadSession),
+)]
 pub(super) async fn read_session(
     State(state): State<HttpState>,
-    Merchant(account): Merchant,
+    merchant: Merchant<Read>,
     SessionPath(id): SessionPath,
 ) -> Result<Json<Session>, Failure> {
     let checkout = read_checkout(&state.kassa, &id).await?;
-    if checkout.account.id != account.id {
+    if checkout.account.id != merchant.account.id {
         return Err(session_not_found());
     }
     let payment = checkout.payment.map(|paying| paying.payment.reference);

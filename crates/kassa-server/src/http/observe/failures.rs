@@ -29,20 +29,17 @@ pub(in crate::http) async fn write_failures(request: Request, next: Next) -> Res
     let kind = HeaderValue::from_static("application/problem+json");
     written.headers_mut().insert(header::CONTENT_TYPE, kind);
     written.headers_mut().remove(header::CONTENT_LENGTH);
-    advise(&mut written, failure.code());
+    advise(&mut written, &failure);
     written
 }
 
 /// What whoever asked can do about it, as headers say it.
-fn advise(response: &mut Response, code: ProblemCode) {
-    if code == ProblemCode::Unauthorized {
-        let value = HeaderValue::from_static("Bearer");
-        response
-            .headers_mut()
-            .insert(header::WWW_AUTHENTICATE, value);
-    } else if code == ProblemCode::Unavailable {
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+fn advise(response: &mut Response, failure: &Failure) {
+    let headers = response.headers_mut();
+    if failure.code() == ProblemCode::Unauthorized {
+        headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    if let Some(seconds) = failure.retry_after_seconds() {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
 }

@@ -6,10 +6,21 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderName, header};
 use kassa_wire::problem::ProblemCode;
 
+use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
 use crate::words::Locale;
 
+refusals!(CatalogueRefusals: PUBLIC, NotFound);
+
 /// A language's sentences in the order of the widget's keys.
+#[utoipa::path(
+    get, path = "/api/catalogues/{locale}", tag = "Checkout",
+    params(("locale" = String, Path, description = "BCP 47.", example = "en")),
+    responses(
+        (status = 200, description = "The sentences.", body = Vec<String>),
+        CatalogueRefusals,
+    ),
+)]
 pub(super) async fn catalogue(
     State(state): State<HttpState>,
     path: Result<Path<String>, PathRejection>,

@@ -2,16 +2,34 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use kassa_wire::SessionId;
 use kassa_wire::payer::PayerValues;
 use kassa_wire::problem::FieldCode;
+use kassa_wire::request::PutPayer;
+use kassa_wire::view::SessionView;
 use serde_json::{Map, Value};
 
 use super::answer::{ChosenLocale, answer};
 use crate::http::extract::{Fields, IfMatch, Object, SessionPath};
+use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
 use crate::payments::{self, ConfirmPayer};
 
+refusals!(
+    ConfirmRefusals: PAYER + BODY,
+    InvalidPayer, VersionRequired, VersionStale, SessionExpired, SessionCancelled,
+    SessionComplete, PaymentInProgress,
+);
+
 /// Confirms the payer's information, or what is wrong with it, field by field.
+#[utoipa::path(
+    put, path = "/api/checkout/{id}/payer", tag = "Checkout", request_body = PutPayer,
+    params(
+        ("id" = SessionId, Path, description = "The session."), ("locale" = Option<String>, Query, description = "The language of every text in the answer, BCP 47.", max_length = 200),
+        ("If-Match" = String, Header, description = "The version that the payer has seen, as `ETag` gave it.", example = "\"7\""),
+    ),
+    responses((status = 200, description = "The session as its payer may see it.", body = SessionView, headers(("ETag" = String, description = "The version that `If-Match` wants, in quotation marks."))), ConfirmRefusals),
+)]
 pub(super) async fn confirm_payer(
     State(state): State<HttpState>,
     SessionPath(session): SessionPath,

@@ -12,13 +12,27 @@ use tokio_stream::wrappers::{BroadcastStream, WatchStream};
 use tokio_stream::{Stream, StreamExt};
 
 use crate::http::extract::SessionPath;
+use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
 use crate::payments::{Change, Kassa, read_checkout};
+
+refusals!(FollowRefusals: PAYER);
 
 /// How often to say that nothing happened, so that nobody in between closes the connection.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
 /// Tells the session's version, now and whenever it changes; the page then reads the view.
+#[utoipa::path(
+    get, path = "/api/checkout/{id}/events", tag = "Checkout",
+    params(("id" = SessionId, Path, description = "The session.")),
+    responses(
+        (
+            status = 200, content_type = "text/event-stream", body = String,
+            description = "Server-sent events named `status`: `{\"version\":7}`.",
+        ),
+        FollowRefusals,
+    ),
+)]
 pub(super) async fn events(
     State(state): State<HttpState>,
     SessionPath(id): SessionPath,

@@ -3,20 +3,39 @@
 use axum::extract::State;
 use axum::response::Response;
 use kassa_wire::problem::FieldCode;
+use kassa_wire::request::PostPayment;
 use kassa_wire::state::MethodKind;
+use kassa_wire::view::SessionView;
+use kassa_wire::{AttemptKey, SessionId};
 use serde_json::{Map, Value};
 
 use super::answer::{ChosenLocale, answer};
 use crate::domain::CardTokenText;
 use crate::http::extract::{Fields, IdempotencyKey, Object, SessionPath};
+use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
 use crate::payments::{self, Pay, PayWith};
+
+refusals!(
+    PayRefusals: PAYER + BODY,
+    IdempotencyKeyRequired, IdempotencyKeyReused, MethodNotOffered, InvalidToken,
+    PayerNotConfirmed, SessionExpired, SessionCancelled, SessionComplete, PaymentInProgress,
+    OrderPaid,
+);
 
 /// Longer than any processor's token.
 const TOKEN_MAX: usize = 512;
 
 /// Pays. The answer is the session as it stands then: paid, refused with a reason, waiting for
 /// the payer elsewhere, or under way.
+#[utoipa::path(
+    post, path = "/api/checkout/{id}/payment", tag = "Checkout", request_body = PostPayment,
+    params(
+        ("id" = SessionId, Path, description = "The session."), ("locale" = Option<String>, Query, description = "The language of every text in the answer, BCP 47.", max_length = 200),
+        ("Idempotency-Key" = AttemptKey, Header, description = "One press of Pay. The same key never charges twice."),
+    ),
+    responses((status = 200, description = "The session as its payer may see it.", body = SessionView, headers(("ETag" = String, description = "The version that `If-Match` wants, in quotation marks."))), PayRefusals),
+)]
 pub(super) async fn pay(
     State(state): State<HttpState>,
     SessionPath(session): SessionPath,

@@ -15,6 +15,7 @@ pub struct Failure {
     code: ProblemCode,
     detail: Cow<'static, str>,
     errors: Vec<FieldProblem>,
+    retry_after_seconds: Option<u64>,
 }
 
 impl Failure {
@@ -24,6 +25,7 @@ impl Failure {
             code,
             detail: detail.into(),
             errors: Vec::new(),
+            retry_after_seconds: None,
         }
     }
 
@@ -42,6 +44,22 @@ impl Failure {
     pub fn blaming_all(mut self, errors: Vec<FieldProblem>) -> Self {
         self.errors.extend(errors);
         self
+    }
+
+    /// The same failure, which is over after so many seconds.
+    #[must_use]
+    pub const fn retrying_after(mut self, seconds: u64) -> Self {
+        self.retry_after_seconds = Some(seconds);
+        self
+    }
+
+    /// After how many seconds it is worth asking again, where that is known.
+    #[must_use]
+    pub const fn retry_after_seconds(&self) -> Option<u64> {
+        match (self.retry_after_seconds, self.code) {
+            (None, ProblemCode::Unavailable) => Some(1),
+            (known, _) => known,
+        }
     }
 
     /// The store failed. Logged here, since here it is handled.

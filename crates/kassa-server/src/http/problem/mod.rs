@@ -3,6 +3,8 @@
 mod failure;
 mod table;
 mod use_cases;
+#[cfg(test)]
+mod list;
 
 pub use failure::Failure;
 pub(super) use table::{status, title};

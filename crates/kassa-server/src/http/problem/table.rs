@@ -8,6 +8,7 @@ pub(in crate::http) const fn status(code: ProblemCode) -> StatusCode {
     match code {
         ProblemCode::MalformedRequest => StatusCode::BAD_REQUEST,
         ProblemCode::Unauthorized => StatusCode::UNAUTHORIZED,
+        ProblemCode::InsufficientScope => StatusCode::FORBIDDEN,
         ProblemCode::NotFound => StatusCode::NOT_FOUND,
         ProblemCode::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         ProblemCode::SessionNotFound => StatusCode::NOT_FOUND,
@@ -32,6 +33,7 @@ pub(in crate::http) const fn status(code: ProblemCode) -> StatusCode {
         ProblemCode::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         ProblemCode::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         ProblemCode::InvalidToken => StatusCode::UNPROCESSABLE_ENTITY,
+        ProblemCode::RateLimited => StatusCode::TOO_MANY_REQUESTS,
         ProblemCode::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         ProblemCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     }
@@ -42,6 +44,7 @@ pub(in crate::http) const fn title(code: ProblemCode) -> &'static str {
     match code {
         ProblemCode::MalformedRequest => "The request cannot be read",
         ProblemCode::Unauthorized => "An API key is needed",
+        ProblemCode::InsufficientScope => "The API key may not do this",
         ProblemCode::NotFound => "There is nothing here",
         ProblemCode::MethodNotAllowed => "This method is not taken here",
         ProblemCode::SessionNotFound => "No such session",
@@ -66,6 +69,7 @@ pub(in crate::http) const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::BodyTooLarge => "The body is too large",
         ProblemCode::UnsupportedMediaType => "The body is of another type",
         ProblemCode::InvalidToken => "The card's token cannot be used",
+        ProblemCode::RateLimited => "Too many requests",
         ProblemCode::Unavailable => "Not now",
         ProblemCode::Internal => "The server's own fault",
     }

@@ -10,7 +10,7 @@ use axum::body::Body;
 use axum::http::{Request, Response};
 use jiff::Timestamp;
 use kassa_server::hosted::{self, Hosted, Template};
-use kassa_server::http::{Assets, HttpState, Shutdown, router};
+use kassa_server::http::{Assets, HttpState, LimitSettings, Limits, Rate, Shutdown, router};
 use kassa_server::payments::{Kassa, Parts, PaymentSettings};
 use kassa_server::store::{Accounts, Payments, SqliteStore};
 use kassa_server::words::Words;
@@ -87,7 +87,7 @@ impl TestApp {
             },
         });
         let shutdown = Shutdown::default();
-        let router = all_addresses(&kassa, &shutdown, Vec::new());
+        let router = all_addresses(&kassa, &shutdown, (Vec::new(), unlimited()));
         let leaves_in_flight = AtomicBool::new(false);
         Self {
             kassa,
@@ -104,7 +104,12 @@ impl TestApp {
 
     /// The same server with other rooms beside its own.
     pub(crate) fn router_with(&self, guests: Vec<Router>) -> Router {
-        all_addresses(&self.kassa, &self.shutdown, guests)
+        all_addresses(&self.kassa, &self.shutdown, (guests, unlimited()))
+    }
+
+    /// The same server where so much is taken from one address and one key.
+    pub(crate) fn limit(&mut self, limits: LimitSettings) {
+        self.router = all_addresses(&self.kassa, &self.shutdown, (Vec::new(), limits));
     }
 
     fn file(&self) -> PathBuf {
@@ -161,7 +166,20 @@ impl TestApp {
     }
 }
 
-fn all_addresses(kassa: &Kassa, shutdown: &Shutdown, mut guests: Vec<Router>) -> Router {
+/// What a test sends in a frozen second is more than anybody may in a minute.
+fn unlimited() -> LimitSettings {
+    LimitSettings {
+        payer: Rate::NONE,
+        merchant: Rate::NONE,
+        trusted_proxies: Vec::new(),
+    }
+}
+
+fn all_addresses(
+    kassa: &Kassa,
+    shutdown: &Shutdown,
+    (mut guests, limits): (Vec<Router>, LimitSettings),
+) -> Router {
     let template = Template::parse(include_str!("../../../../../index.html")).unwrap();
     guests.push(hosted::routes(Hosted {
         kassa: kassa.clone(),
@@ -170,6 +188,7 @@ fn all_addresses(kassa: &Kassa, shutdown: &Shutdown, mut guests: Vec<Router>) ->
     let state = HttpState {
         kassa: kassa.clone(),
         assets: Arc::new(Assets::default()),
+        limits: Arc::new(Limits::new(limits, &kassa.clock)),
         shutdown: shutdown.clone(),
     };
     router(state, guests)

@@ -1,7 +1,7 @@
 //! Two merchants: what one has the other must not see.
 
 use jiff::Timestamp;
-use kassa_server::domain::{Account, ApiKey, ApiKeyId, Order, Recipient};
+use kassa_server::domain::{Account, ApiKey, ApiKeyId, Order, Recipient, Scope};
 use kassa_server::http::hash_api_key;
 use kassa_server::store::{NewAccount, NewApiKey};
 use kassa_wire::merchant::{CustomField, OrderLine};
@@ -20,6 +20,17 @@ pub(crate) fn payer() -> Value {
         "country": "NG", "address": "12 Allen Avenue", "city": "Lagos",
         "fields.student_id": "V-1"
     })
+}
+
+/// A merchant with nothing but a key that may do this.
+pub(crate) fn holder_of(secret: &str, scope: Scope) -> NewAccount {
+    let mut account = other_merchant();
+    account.account.id = format!("acc_{:0>16}", scope.as_str()).parse().unwrap();
+    account.key = administrator(&account.account.id, scope.as_str(), secret);
+    account.key.key.scopes = vec![scope];
+    account.recipients.clear();
+    account.orders.clear();
+    account
 }
 
 pub(super) fn merchant() -> NewAccount {

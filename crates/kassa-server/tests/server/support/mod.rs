@@ -14,6 +14,6 @@ mod journey;
 pub(crate) use answer::Answer;
 pub(crate) use app::TestApp;
 pub(crate) use clock::FrozenClock;
-pub(crate) use data::{API_KEY, OTHER_API_KEY, payer};
+pub(crate) use data::{API_KEY, OTHER_API_KEY, holder_of, payer};
 pub(crate) use dice::SeededDice;
 pub(crate) use processor::{LookUp, Reply, ScriptedProcessor};
