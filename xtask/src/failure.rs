@@ -70,6 +70,9 @@ pub(crate) enum Failure {
     /// The browser refused.
     #[error("the browser failed")]
     Browser(#[from] thirtyfour::error::WebDriverError),
+    /// The database that a task works on refused.
+    #[error("the database failed")]
+    Database(#[from] sqlx::Error),
     /// A rule of the house is broken; each was printed.
     #[error("{count} rules of the house are broken.")]
     Untidy {

@@ -8,7 +8,7 @@
 //! - [`tools`] finds or installs what a task needs, one file for each tool.
 //! - [`build`] makes the widget and the binaries.
 //! - [`demo`] starts the server and the shop.
-//! - [`sizes`], [`tidy`], [`mod@test`] and [`mod@bench`] judge the result.
+//! - [`sizes`], [`tidy`], [`mod@test`], [`mod@bench`] and [`load`] judge the result.
 //!
 //! To add a task: give it a room, add a variant to [`Task`], and call the room from [`run`].
 
@@ -24,6 +24,7 @@ mod sizes;
 mod tidy;
 mod test;
 mod bench;
+mod load;
 
 use std::process::ExitCode;
 
@@ -48,6 +49,8 @@ enum Task {
     Test(test::Options),
     /// Measure speed and size; print a table and write bench/results.json.
     Bench(bench::Options),
+    /// Measure how much one server carries; print a table and write bench/load.json.
+    Load(load::Options),
     /// Build the widget into dist/.
     Build,
     /// Measure sizes against their bounds.
@@ -72,6 +75,7 @@ fn run(task: Task) -> Result<(), Failure> {
         Task::Demo(options) => demo::run(&repo, &options),
         Task::Test(options) => test::run(&repo, &options),
         Task::Bench(options) => bench::run(&repo, &options),
+        Task::Load(options) => load::run(&repo, &options),
         Task::Build => build::widget(&repo).map(drop),
         Task::Sizes => sizes::run(&repo),
         Task::Tidy => tidy::run(&repo),

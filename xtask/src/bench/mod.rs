@@ -21,3 +21,4 @@ pub(crate) use options::Options;
 pub(crate) use page_kind::{PageKind, Pages};
 pub(crate) use run::run;
 pub(crate) use sample::Sample;
+pub(crate) use statistics::Spread;

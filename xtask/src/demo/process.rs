@@ -33,6 +33,11 @@ impl Process {
         Ok(Self { child, name })
     }
 
+    /// Its number.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Fails if it has ended by itself.
     pub(crate) fn check(&mut self) -> Result<(), Failure> {
         match self.ended() {

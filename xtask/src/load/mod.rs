@@ -1,0 +1,22 @@
+//! `cargo xtask load`: how much one server carries, against what the same machine carries without
+//! our work: ratios from one run.
+//!
+//! It must not know how the server does it: it asks over HTTP, as payers and merchants do. To
+//! measure one more thing: a file that measures it, and a line in `run`.
+
+mod options;
+mod figure;
+mod client;
+mod ground;
+mod rate;
+mod pages;
+mod commits;
+mod payer;
+mod payments;
+mod memory;
+mod streams;
+mod start;
+mod run;
+
+pub(crate) use options::Options;
+pub(crate) use run::run;
