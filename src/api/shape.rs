@@ -5,6 +5,7 @@
 //! enum stops the build. A test keeps the names those of the wire.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use js_sys::{Array, Object, Reflect};
 use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Theme, Ui};
@@ -100,6 +101,12 @@ impl<T: Shape> Shape for Vec<T> {
             .iter()
             .map(|item| T::read(&item))
             .collect()
+    }
+}
+
+impl<T: Shape> Shape for Arc<[T]> {
+    fn read(value: &JsValue) -> Option<Self> {
+        Vec::read(value).map(Self::from)
     }
 }
 

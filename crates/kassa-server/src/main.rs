@@ -7,6 +7,10 @@ use std::process::ExitCode;
 use clap::Parser;
 use kassa_server::server::{Command, Settings, create_demo_account, serve, start_log};
 
+/// A page is a thousand small texts, made on one thread and let go on another.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let settings = Settings::parse();

@@ -1,6 +1,8 @@
 //! What a payer's screen needs, already formatted: the browser shows strings and decides nothing
 //! about money, dates or languages.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::id::{OrderNumber, PaymentReference, RecipientId, SessionId};
@@ -106,8 +108,12 @@ pub struct FieldView {
     /// How many characters it takes at the most.
     pub max_length: u16,
     /// The choices of a [`FieldKind::Choice`] or [`FieldKind::Country`], in reading order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub options: Vec<OptionView>,
+    /// Shared: the world's countries are the same for every payer of a language.
+    #[serde(
+        default = "no_options",
+        skip_serializing_if = "<[OptionView]>::is_empty"
+    )]
+    pub options: Arc<[OptionView]>,
 }
 
 /// What can be put in a field.
@@ -211,4 +217,8 @@ pub struct TransferView {
     pub reference: String,
     /// How much, for people.
     pub amount: String,
+}
+
+fn no_options() -> Arc<[OptionView]> {
+    Arc::new([])
 }

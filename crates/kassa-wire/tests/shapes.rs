@@ -43,10 +43,10 @@ fn field() -> FieldView {
         kind: FieldKind::Country,
         required: true,
         max_length: 2,
-        options: vec![OptionView {
+        options: std::sync::Arc::new([OptionView {
             value: "NG".to_owned(),
             label: "Nigeria".to_owned(),
-        }],
+        }]),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The payer's form: which fields, in which order.
 
+use std::sync::Arc;
+
 use kassa::i18n::Key;
 use kassa_wire::merchant::CustomField;
 use kassa_wire::payer::field;
@@ -100,8 +102,8 @@ pub fn payer_fields(recipient: &Recipient, words: &Words, locale: Locale) -> Vec
 fn usual_field(usual: &Usual, words: &Words, locale: Locale) -> FieldView {
     let Usual(name, label, kind, needed, max_length) = usual;
     let options = match kind {
-        FieldKind::Country => words.countries(locale).to_vec(),
-        FieldKind::Text | FieldKind::Email | FieldKind::Phone | FieldKind::Choice => Vec::new(),
+        FieldKind::Country => Arc::clone(words.countries(locale)),
+        FieldKind::Text | FieldKind::Email | FieldKind::Phone | FieldKind::Choice => Arc::default(),
     };
     FieldView {
         name: (*name).to_owned(),

@@ -1,5 +1,7 @@
 //! What is read once, at the start.
 
+use std::sync::Arc;
+
 use kassa::i18n::{Catalogue, CatalogueError};
 use kassa_wire::page::LocaleView;
 use kassa_wire::view::OptionView;
@@ -17,7 +19,7 @@ pub struct Words {
 #[derive(Clone, Debug)]
 struct Language {
     catalogue: Catalogue,
-    countries: Vec<OptionView>,
+    countries: Arc<[OptionView]>,
 }
 
 /// A catalogue cannot be used.
@@ -55,7 +57,7 @@ impl Words {
 
     /// The world's countries by their names in a language, in that language's order.
     #[must_use]
-    pub fn countries(&self, locale: Locale) -> &[OptionView] {
+    pub fn countries(&self, locale: Locale) -> &Arc<[OptionView]> {
         &self.language(locale).countries
     }
 
@@ -82,7 +84,7 @@ impl Language {
         })?;
         Ok(Self {
             catalogue,
-            countries: countries(locale),
+            countries: countries(locale).into(),
         })
     }
 }

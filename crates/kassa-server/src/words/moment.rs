@@ -1,5 +1,7 @@
 //! Instants as people write them.
 
+use std::sync::OnceLock;
+
 use icu::datetime::DateTimeFormatter;
 use icu::datetime::fieldsets::YMDT;
 use icu::datetime::input::{Date, DateTime, Time};
@@ -16,6 +18,10 @@ pub fn moment(at: Timestamp, locale: Locale) -> String {
     written(at, locale).unwrap_or_else(|| at.to_string())
 }
 
+/// To make one takes longer than to write a hundred instants with it.
+static MOMENTS: [OnceLock<Option<DateTimeFormatter<YMDT>>>; Locale::ALL.len()] =
+    [const { OnceLock::new() }; Locale::ALL.len()];
+
 fn written(at: Timestamp, locale: Locale) -> Option<String> {
     let civil = TimeZone::UTC.to_datetime(at);
     let unsigned = |value: i8| u8::try_from(value).ok();
@@ -25,13 +31,15 @@ fn written(at: Timestamp, locale: Locale) -> Option<String> {
         unsigned(civil.day())?,
     );
     let time = Time::try_new(unsigned(civil.hour())?, unsigned(civil.minute())?, 0, 0);
-    let fields = YMDT::long().with_time_precision(TimePrecision::Minute);
-    let formatter = DateTimeFormatter::try_new(locale.dates().into(), fields).ok()?;
+    let formatter = MOMENTS.get(locale.index())?.get_or_init(|| {
+        let fields = YMDT::long().with_time_precision(TimePrecision::Minute);
+        DateTimeFormatter::try_new(locale.dates().into(), fields).ok()
+    });
     let instant = DateTime {
         date: date.ok()?,
         time: time.ok()?,
     };
-    Some(format!("{} UTC", formatter.format(&instant)))
+    Some(format!("{} UTC", formatter.as_ref()?.format(&instant)))
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! Amounts as people write them.
 
+use std::collections::BTreeMap;
+use std::sync::{OnceLock, PoisonError, RwLock};
+
 use fixed_decimal::Decimal;
 use icu::decimal::DecimalFormatter;
 use icu::decimal::options::DecimalFormatterOptions;
@@ -58,17 +61,59 @@ fn formatted(minor_units: u64, places: i16, locale: Locale) -> String {
     let mut decimal = Decimal::from(minor_units);
     decimal.multiply_pow10(places.saturating_neg());
     decimal.pad_end(places.saturating_neg());
-    match DecimalFormatter::try_new(locale.writes().into(), DecimalFormatterOptions::default()) {
-        Ok(formatter) => formatter.format_to_string(&decimal),
-        Err(_) => decimal.to_string(),
+    let made = NUMBERS.get(locale.index()).map(|made| {
+        made.get_or_init(|| {
+            let options = DecimalFormatterOptions::default();
+            DecimalFormatter::try_new(locale.writes().into(), options).ok()
+        })
+    });
+    match made {
+        Some(Some(formatter)) => formatter.format_to_string(&decimal),
+        Some(None) | None => decimal.to_string(),
     }
+}
+
+/// To make one takes longer than to write a hundred amounts with it.
+static NUMBERS: [OnceLock<Option<DecimalFormatter>>; Locale::ALL.len()] =
+    [const { OnceLock::new() }; Locale::ALL.len()];
+
+/// What stands around a number: of a language's place, a currency, and a sign.
+type Arounds = BTreeMap<(usize, Currency, Sign), Option<(String, String)>>;
+
+/// One entry for each language, currency and sign that was ever written: a few thousand at most.
+static AROUNDS: RwLock<Arounds> = RwLock::new(BTreeMap::new());
+
+/// Whether an amount is given or taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sign {
+    Plus,
+    Minus,
+}
+
+/// What stands before and after the number, found out once.
+fn around(money: Money, locale: Locale) -> Option<(String, String)> {
+    let sign = if money.amount < 0 {
+        Sign::Minus
+    } else {
+        Sign::Plus
+    };
+    let wanted = (locale.index(), money.currency, sign);
+    let known = AROUNDS.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = known.get(&wanted) {
+        return known.clone();
+    }
+    drop(known);
+    let found = find_around(money.currency, sign, locale);
+    let mut known = AROUNDS.write().unwrap_or_else(PoisonError::into_inner);
+    known.insert(wanted, found.clone());
+    found
 }
 
 /// What stands before and after the number: sign, symbol, spaces. Taken from what ICU writes for
 /// one unit, since ICU itself rounds to the decimals that are usual in daily life: 1.250 Iraqi
 /// dinars would become 1.
-fn around(money: Money, locale: Locale) -> Option<(String, String)> {
-    let code = Value::try_from_str(&money.currency.as_str().to_ascii_lowercase()).ok()?;
+fn find_around(currency: Currency, sign: Sign, locale: Locale) -> Option<(String, String)> {
+    let code = Value::try_from_str(&currency.as_str().to_ascii_lowercase()).ok()?;
     let currency = CurrencyType::try_from(code).ok()?;
     let formatter = CurrencyFormatter::try_new_symbol(
         locale.writes().into(),
@@ -76,7 +121,10 @@ fn around(money: Money, locale: Locale) -> Option<(String, String)> {
         CurrencyFormatterOptions::default(),
     )
     .ok()?;
-    let sign = if money.amount < 0 { "-" } else { "" };
+    let sign = match sign {
+        Sign::Minus => "-",
+        Sign::Plus => "",
+    };
     let one = formatter
         .format_fixed_decimal(&format!("{sign}1").parse().ok()?)
         .to_string();
