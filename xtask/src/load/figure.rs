@@ -18,7 +18,8 @@ pub(crate) enum Bound {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Figure {
     /// What it is.
-    pub(crate) figure: &'static str,
+    #[serde(rename = "figure")]
+    pub(crate) name: &'static str,
     /// How much.
     pub(crate) value: f64,
     /// Of what: `%`, `×`, `MB`, `ms`.
@@ -47,7 +48,7 @@ impl fmt::Display for Figure {
         };
         let note = if self.is_within() { "" } else { "  MISSED" };
         let Self {
-            figure,
+            name,
             value,
             unit,
             made_of,
@@ -55,7 +56,7 @@ impl fmt::Display for Figure {
         } = self;
         write!(
             f,
-            "{figure:<58} {value:>8.1} {unit} ({sign} {bound}){note}\n    {made_of}"
+            "{name:<58} {value:>8.1} {unit} ({sign} {bound}){note}\n    {made_of}"
         )
     }
 }
@@ -67,7 +68,7 @@ mod tests {
     #[test]
     fn a_rate_below_its_bound_is_missed_and_so_is_a_time_above_it() {
         let figure = |value, bound| Figure {
-            figure: "a",
+            name: "a",
             value,
             unit: "%",
             bound,

@@ -62,7 +62,7 @@ async fn start(ground: &mut Ground, options: &Options) -> Result<Figure, Failure
     }
     let value = median(&times);
     Ok(Figure {
-        figure: "start to first answer",
+        name: "start to first answer",
         value,
         unit: "ms",
         bound: Bound::AtMost(300.0),
@@ -84,7 +84,7 @@ async fn pages(ground: &mut Ground, options: &Options) -> Result<Figure, Failure
     }
     let (ours, bare) = (median(&rendered), median(&sent));
     Ok(Figure {
-        figure: "hosted pages a second, against a fixed body of the same size",
+        name: "hosted pages a second, against a fixed body of the same size",
         value: ours / bare * 100.0,
         unit: "%",
         bound: Bound::AtLeast(8.0),
@@ -102,7 +102,7 @@ async fn payments(ground: &mut Ground, options: &Options) -> Result<Figure, Fail
     }
     let (ours, bare) = (median(&paid), median(&committed));
     Ok(Figure {
-        figure: "whole payments a second, against bare durable commits",
+        name: "whole payments a second, against bare durable commits",
         value: ours / bare * 100.0,
         unit: "%",
         bound: Bound::AtLeast(15.0),
@@ -116,7 +116,7 @@ async fn streams(ground: &mut Ground) -> Result<Figure, Failure> {
     let pid = ground.pid().unwrap_or_default();
     let value = megabytes_with_streams(ground.server, pid, &session).await?;
     Ok(Figure {
-        figure: "memory with 1,000 open event streams",
+        name: "memory with 1,000 open event streams",
         value,
         unit: "MB",
         bound: Bound::AtMost(120.0),
