@@ -46,11 +46,15 @@
   };
 
   // The program's handlers would swallow what the payer does next and answer nothing: without them
-  // the page is the plain form that it was before the program came.
+  // the page is the plain form that it was before the program came, and a press that was not answered
+  // can be made again.
   const bury = () => {
     const stop = (event) => event.stopPropagation();
     'click submit input change keydown keyup focus blur focusin focusout paste'.split(' ').forEach((type) => addEventListener(type, stop, true));
-    document.querySelectorAll('#kassa :disabled').forEach((control) => (control.disabled = false));
+    document.querySelectorAll('.busy').forEach((button) => {
+      button.classList.remove('busy');
+      button.removeAttribute('aria-disabled');
+    });
     root.kassa = 'dead';
     const note = document.getElementById('kassa-crashed');
     if (note) note.hidden = false;

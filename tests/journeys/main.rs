@@ -21,6 +21,7 @@ mod stage;
 mod words;
 
 mod bare_iframe;
+mod dead_program;
 mod element;
 mod hosted_link;
 mod hostile_text;

@@ -92,6 +92,14 @@ impl Merchant {
         .await
     }
 
+    /// The session as the API has it, as soon as it is in this state.
+    pub(crate) async fn session_in(&self, session: &Session, state: &str) -> Value {
+        until(&format!("the API's session is {state}"), async || {
+            Some(self.look_at(session).await).filter(|session| session["state"] == state)
+        })
+        .await
+    }
+
     /// The session's payment as the API has it, as soon as there is one in this state.
     pub(crate) async fn payment_in(&self, session: &Session, state: &str) -> Value {
         until(&format!("the API's payment is {state}"), async || {

@@ -32,10 +32,14 @@ impl Payer {
 
     /// Puts a text into a field as a paste would, also what keyboards cannot type.
     pub(crate) async fn pastes(&self, name: &str, text: &str) {
+        self.pastes_into(&field(name), text).await;
+    }
+
+    /// The same, into whatever this finds.
+    pub(crate) async fn pastes_into(&self, css: &str, text: &str) {
         let script = format!(
-            "(() => {{ const field = document.querySelector({:?}); field.focus(); field.select(); \
-             return document.execCommand('insertText', false, {text:?}) }})()",
-            field(name)
+            "(() => {{ const field = document.querySelector({css:?}); field.focus(); field.select(); \
+             return document.execCommand('insertText', false, {text:?}) }})()"
         );
         self.runs(&script).await;
     }

@@ -23,6 +23,9 @@ const FLAGS: &[&str] = &[
     "--window-size=1280,1000",
 ];
 
+/// Two megabytes for each program, of which the widget has more than one to begin with.
+const LITTLE_MEMORY: &str = "--js-flags=--wasm-max-mem-pages=32";
+
 /// A driver.
 #[derive(Debug)]
 pub(crate) struct Chromedriver {
@@ -57,13 +60,17 @@ impl Chromedriver {
         wanted.add_arg(&format!("--user-data-dir={}", profile.display()))?;
         wanted.set_binary(&places::chrome().to_string_lossy())?;
         wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        if scripts == Scripts::Off {
-            let off =
-                serde_json::json!({ "profile.managed_default_content_settings.javascript": 2 });
-            wanted.add_experimental_option("prefs", off)?;
+        match scripts {
+            Scripts::On => {}
+            Scripts::OnInLittleMemory => wanted.add_arg(LITTLE_MEMORY)?,
+            Scripts::Off => wanted.add_experimental_option("prefs", no_scripts())?,
         }
         WebDriver::new(&self.url, wanted).await
     }
+}
+
+fn no_scripts() -> serde_json::Value {
+    serde_json::json!({ "profile.managed_default_content_settings.javascript": 2 })
 }
 
 fn port_in(log: &Path) -> Option<u16> {

@@ -11,6 +11,8 @@ use crate::payer::Payer;
 pub(crate) enum Scripts {
     /// It does.
     On,
+    /// It does, but has little memory left for a program: enough to run, none for a whole book.
+    OnInLittleMemory,
     /// The payer switched them off.
     Off,
 }

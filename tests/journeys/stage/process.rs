@@ -44,6 +44,16 @@ impl Process {
             .expect("a running process can be killed");
     }
 
+    /// Stops it where it is, or lets it go on.
+    pub(crate) async fn signal(&self, signal: &str) {
+        let id = self.0.id().expect("a running process has an id");
+        let sent = Command::new("sh")
+            .args(["-c", &format!("kill -{signal} {id}")])
+            .status();
+        let sent = sent.await.expect("a shell can be run");
+        assert!(sent.success(), "{signal} was not sent");
+    }
+
     /// The code it ended with, if it ended.
     pub(crate) fn ended(&mut self) -> Option<std::process::ExitStatus> {
         self.0.try_wait().expect("a child can be asked")

@@ -60,6 +60,16 @@ impl Server {
         self.process.lock().await.kill().await;
     }
 
+    /// SIGSTOP: whoever asks gets no answer until it goes on.
+    pub(crate) async fn pause(&self) {
+        self.process.lock().await.signal("STOP").await;
+    }
+
+    /// SIGCONT: whoever asked meanwhile gets an answer.
+    pub(crate) async fn go_on(&self) {
+        self.process.lock().await.signal("CONT").await;
+    }
+
     /// Starts it again on the same files and the same port.
     pub(crate) async fn start_again(&self) {
         *self.process.lock().await = serve(&self.folder, self.port, Some(&self.public_url));
