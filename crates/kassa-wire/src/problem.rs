@@ -39,12 +39,20 @@ codes!(
         Unauthorized = "unauthorized",
         /// The API key is known and may not do this.
         InsufficientScope = "insufficient_scope",
+        /// The cursor is not one that this list gave.
+        InvalidCursor = "invalid_cursor",
         /// There is no such page or endpoint.
         NotFound = "not_found",
         /// The endpoint does not take this method.
         MethodNotAllowed = "method_not_allowed",
         /// No session has this id.
         SessionNotFound = "session_not_found",
+        /// No recipient of this account has this id.
+        RecipientNotFound = "recipient_not_found",
+        /// No order of this account has this number.
+        OrderNotFound = "order_not_found",
+        /// No refund of this account has this id.
+        RefundNotFound = "refund_not_found",
         /// No payment of this account has this reference.
         PaymentNotFound = "payment_not_found",
         /// The recipient's id is not three capital letters, or no recipient has it.
@@ -73,6 +81,8 @@ codes!(
         PaymentInProgress = "payment_in_progress",
         /// This key came with another request before.
         IdempotencyKeyReused = "idempotency_key_reused",
+        /// A request with this key is being worked on: send it again later.
+        RequestInProgress = "request_in_progress",
         /// `Idempotency-Key` is missing or malformed.
         IdempotencyKeyRequired = "idempotency_key_required",
         /// `If-Match` is missing or malformed.

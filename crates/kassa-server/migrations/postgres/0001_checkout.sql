@@ -271,6 +271,8 @@ CREATE TABLE idempotency_keys (
     account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id),
     key TEXT COLLATE "C" NOT NULL,
     fingerprint BYTEA NOT NULL, -- a hash of the request
+    subject TEXT COLLATE "C" NOT NULL, -- the id of what it makes, drawn before it is made
+    running_until BIGINT NOT NULL, -- from then on whoever worked on it is taken for gone
     state TEXT COLLATE "C" NOT NULL CHECK (state IN ('running', 'done')),
     status BIGINT,
     headers TEXT COLLATE "C", -- a JSON object of strings

@@ -263,6 +263,8 @@ CREATE TABLE idempotency_keys (
     account_id TEXT NOT NULL REFERENCES accounts (id),
     key TEXT NOT NULL,
     fingerprint BLOB NOT NULL, -- a hash of the request
+    subject TEXT NOT NULL, -- the id of what it makes, drawn before it is made
+    running_until INTEGER NOT NULL, -- from then on whoever worked on it is taken for gone
     state TEXT NOT NULL CHECK (state IN ('running', 'done')),
     status INTEGER,
     headers TEXT, -- a JSON object of strings

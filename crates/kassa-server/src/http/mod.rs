@@ -8,6 +8,7 @@ mod state;
 mod problem;
 mod limits;
 mod extract;
+mod once;
 mod openapi;
 mod merchant;
 mod payer;

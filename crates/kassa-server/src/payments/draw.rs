@@ -6,7 +6,8 @@ use super::Kassa;
 use crate::domain::{AttemptId, EventId};
 
 /// 24 letters or digits are 142 random bits: nobody guesses a session.
-pub(super) fn draw_session_id(kassa: &Kassa) -> SessionId {
+#[must_use]
+pub fn draw_session_id(kassa: &Kassa) -> SessionId {
     until_parsed(|| format!("cs_{}", kassa.dice.letters(24)))
 }
 

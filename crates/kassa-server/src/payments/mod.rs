@@ -30,8 +30,11 @@ pub use cancel::{CancelError, cancel};
 pub use changes::{Change, ChangeHub};
 pub use come_back::come_back;
 pub use confirm_payer::{ConfirmPayer, ConfirmPayerError, confirm_payer};
+pub use draw::draw_session_id;
 pub use expire::expire_sessions;
-pub use open_session::{OpenSession, OpenSessionError, SESSION_LIFE, open_session};
+pub use open_session::{
+    OpenSession, OpenSessionError, SESSION_LIFE, open_session, open_session_as,
+};
 pub use pay::{Pay, PayError, PayWith, pay};
 pub use read_checkout::{ReadCheckoutError, read_checkout};
 pub use reconcile::{follow_notices, reconcile, reconcile_attempt};

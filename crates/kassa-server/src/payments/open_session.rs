@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use kassa_wire::payer::PayerValues;
-use kassa_wire::{CountryCode, Currency, Money, OrderNumber, RecipientId};
+use kassa_wire::{CountryCode, Currency, Money, OrderNumber, RecipientId, SessionId};
 
 use super::Kassa;
 use super::draw::draw_session_id;
@@ -96,6 +96,23 @@ pub async fn open_session(
     account: &Account,
     request: OpenSession,
 ) -> Result<Session, OpenSessionError> {
+    open_session_as(kassa, account, draw_session_id(kassa), request).await
+}
+
+/// The same with an id that was drawn before. Where the account has a session of this id it is the
+/// one that was to be made: whoever made it was gone before they could say so.
+///
+/// # Errors
+/// [`OpenSessionError`]; nothing was made then.
+pub async fn open_session_as(
+    kassa: &Kassa,
+    account: &Account,
+    id: SessionId,
+    request: OpenSession,
+) -> Result<Session, OpenSessionError> {
+    if let Some(made) = kassa.store.checkout(&id).await? {
+        return Ok(made.session);
+    }
     let recipient = kassa
         .store
         .recipient(&account.id, &request.recipient)
@@ -105,7 +122,7 @@ pub async fn open_session(
     let order = order.ok_or(OpenSessionError::UnknownOrder)?;
     refuse_wrong_order(&order, &recipient)?;
     refuse_wrong_request(&request, &order)?;
-    let session = new_session(kassa, &order, request)?;
+    let session = new_session(kassa, id, &order, request)?;
     let event = happened(
         kassa,
         EventKind::SessionCreated,
@@ -152,6 +169,7 @@ fn refuse_wrong_request(request: &OpenSession, order: &Order) -> Result<(), Open
 
 fn new_session(
     kassa: &Kassa,
+    id: SessionId,
     order: &Order,
     request: OpenSession,
 ) -> Result<Session, OpenSessionError> {
@@ -164,7 +182,7 @@ fn new_session(
         return Err(OpenSessionError::ExpiresInThePast);
     }
     Ok(Session {
-        id: draw_session_id(kassa),
+        id,
         account: order.account.clone(),
         recipient: request.recipient,
         order: request.order,

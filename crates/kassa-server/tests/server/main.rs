@@ -22,4 +22,5 @@ mod bad_input;
 mod description;
 mod keys;
 mod limits;
+mod sent_twice;
 mod trouble;

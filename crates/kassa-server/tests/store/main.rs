@@ -136,7 +136,7 @@ every_store_promises!(
     idempotency,
     [
         the_first_answer_is_given_again,
-        a_request_that_did_nothing_can_be_sent_again,
+        what_was_left_in_the_middle_is_gone_on_with,
         a_key_is_forgotten_after_a_day,
         of_many_with_one_key_one_is_fresh,
     ]

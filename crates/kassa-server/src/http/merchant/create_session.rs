@@ -2,27 +2,29 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderName, StatusCode, header};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use kassa_wire::SessionId;
 use kassa_wire::merchant::{PostSession, Session};
 
 use super::session_request::read_request;
+use crate::domain::Account;
 use crate::http::extract::{Merchant, Object, Sessions};
+use crate::http::once::{Asked, MerchantKey, once};
 use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
-use crate::payments::open_session;
+use crate::payments::{Kassa, OpenSession, draw_session_id, open_session_as};
 use crate::views::merchant_session;
 
 refusals!(
-    CreateSession: MERCHANT + BODY,
+    CreateSession: MERCHANT + BODY + ONCE,
     UnknownRecipient, UnknownOrder, OrderPaid, CountryMismatch, CurrencyMismatch,
 );
-
-/// What a made session is answered with.
-type Created = (StatusCode, [(HeaderName, String); 1], Json<Session>);
 
 /// Makes a session: 201 with its id and link.
 #[utoipa::path(
     post, path = "/api/sessions", tag = "Sessions", security(("api_key" = [])),
+    params(("Idempotency-Key" = Option<String>, Header, description = "The same key and body get the first answer again, for 24 hours.", min_length = 1, max_length = 255, pattern = "^[!-~]+$")),
     request_body = PostSession,
     responses(
         (
@@ -35,15 +37,32 @@ type Created = (StatusCode, [(HeaderName, String); 1], Json<Session>);
 pub(super) async fn create_session(
     State(state): State<HttpState>,
     merchant: Merchant<Sessions>,
+    key: MerchantKey,
     Object(body): Object,
-) -> Result<Created, Failure> {
+) -> Result<Response, Failure> {
     let request = read_request(&body)?;
-    let session = open_session(&state.kassa, &merchant.account, request).await?;
+    let account = merchant.account;
+    let asked = Asked {
+        account: &account.id.clone(),
+        key,
+        what: "POST /api/sessions".to_owned(),
+        body: &body,
+    };
+    let id = String::from(draw_session_id(&state.kassa));
+    let kassa = state.kassa.clone();
+    once(&state, asked, id, |id| open(kassa, account, id, request)).await
+}
+
+async fn open(
+    kassa: Kassa,
+    account: Account,
+    id: String,
+    request: OpenSession,
+) -> Result<Response, Failure> {
+    let id = SessionId::try_from(id).map_err(|_| Failure::internal())?;
+    let session = open_session_as(&kassa, &account, id, request).await?;
     let location = format!("/api/sessions/{}", session.id.as_str());
-    let answer = merchant_session(&session, state.kassa.session_url(&session.id).0, None);
-    Ok((
-        StatusCode::CREATED,
-        [(header::LOCATION, location)],
-        Json(answer),
-    ))
+    let answer = merchant_session(&session, kassa.session_url(&session.id).0, None);
+    let location = [(header::LOCATION, location)];
+    Ok((StatusCode::CREATED, location, Json(answer)).into_response())
 }

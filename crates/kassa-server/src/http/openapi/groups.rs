@@ -32,6 +32,13 @@ pub(in crate::http) const PAYER: &[&[ProblemCode]] = &[
     ],
 ];
 
+/// Whatever takes a merchant's `Idempotency-Key`.
+pub(in crate::http) const ONCE: &[ProblemCode] = &[
+    ProblemCode::IdempotencyKeyRequired,
+    ProblemCode::IdempotencyKeyReused,
+    ProblemCode::RequestInProgress,
+];
+
 /// Whatever takes a body.
 pub(in crate::http) const BODY: &[ProblemCode] = &[
     ProblemCode::MalformedRequest,

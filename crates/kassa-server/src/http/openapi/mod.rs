@@ -13,6 +13,6 @@ mod viewer;
 mod routes;
 
 pub(super) use document::describe;
-pub(super) use groups::{BODY, MERCHANT, PAYER, PUBLIC};
+pub(super) use groups::{BODY, MERCHANT, ONCE, PAYER, PUBLIC};
 pub(super) use refusals::{refusals, responses};
 pub(super) use routes::routes;

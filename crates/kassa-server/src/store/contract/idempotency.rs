@@ -12,7 +12,8 @@ use super::{Fingerprint, Lasting, StoreError};
 /// Keeps the first answer to each idempotency key of an account.
 #[async_trait]
 pub trait Idempotency: Send + Sync {
-    /// Claims a key for a request. Of several that come at once, one is fresh.
+    /// Claims a key for a request. Of several that come at once, one is fresh, and one goes on with
+    /// what was left in the middle.
     async fn begin_request(&self, request: &KeyedRequest) -> Result<Begun, StoreError>;
 
     /// Keeps the answer to a request that was begun.
@@ -22,8 +23,8 @@ pub trait Idempotency: Send + Sync {
         answer: &KeptAnswer,
     ) -> Result<(), StoreError>;
 
-    /// Frees the key of a request that was begun and did nothing, so that it can be sent again.
-    async fn forget_request(&self, name: &RequestName) -> Result<(), StoreError>;
+    /// Leaves a request that was begun without an answer: whoever sends it again goes on with it.
+    async fn leave_request(&self, name: &RequestName) -> Result<(), StoreError>;
 }
 
 /// What a request is called: no two of an account are called the same.
@@ -42,6 +43,10 @@ pub struct KeyedRequest {
     pub name: RequestName,
     /// What the same key must come with again.
     pub fingerprint: Fingerprint,
+    /// The id of what it makes. Making it is safe to repeat: there cannot be two of this id.
+    pub subject: String,
+    /// Until when it is being worked on; afterwards whoever did is taken for gone.
+    pub running_until: Timestamp,
     /// Now.
     pub now: Timestamp,
     /// A key that came at this instant or before is forgotten: it may be used for anything.
@@ -71,6 +76,11 @@ impl fmt::Debug for KeptAnswer {
 pub enum Begun {
     /// Nobody came with this key: do it, then finish or forget it.
     Fresh,
+    /// Whoever worked on this very request is gone: go on with what it was to make.
+    Again {
+        /// The id that was drawn when the request came first.
+        subject: String,
+    },
     /// This very request was answered: answer the same.
     Replay(KeptAnswer),
     /// The key came with another request.

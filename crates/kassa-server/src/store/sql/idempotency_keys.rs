@@ -19,17 +19,22 @@ pub(super) async fn begin(
     .execute(&mut *connection)
     .await?;
     let inserted = sqlx::query(
-        "INSERT INTO idempotency_keys (account_id, key, fingerprint, state, created_at)
-         VALUES ($1, $2, $3, 'running', $4) ON CONFLICT (account_id, key) DO NOTHING",
+        "INSERT INTO idempotency_keys (account_id, key, fingerprint, subject, running_until, state, created_at)
+         VALUES ($1, $2, $3, $4, $5, 'running', $6) ON CONFLICT (account_id, key) DO NOTHING",
     )
     .bind(name.account.as_str())
     .bind(&name.key)
     .bind(request.fingerprint.0.as_slice())
+    .bind(&request.subject)
+    .bind(request.running_until.as_microsecond())
     .bind(request.now.as_microsecond())
     .execute(&mut *connection)
     .await?;
     if inserted.rows_affected() == 1 {
         return Ok(Begun::Fresh);
+    }
+    if let Some(subject) = take_over(connection, request).await? {
+        return Ok(Begun::Again { subject });
     }
     let row = sqlx::query("SELECT * FROM idempotency_keys WHERE account_id = $1 AND key = $2")
         .bind(name.account.as_str())
@@ -37,6 +42,28 @@ pub(super) async fn begin(
         .fetch_one(connection)
         .await?;
     came_before(Columns::of("idempotency_keys", &row), request)
+}
+
+/// The same request, which nobody works on any more, is whoever's comes first.
+async fn take_over(
+    connection: &mut Connection,
+    request: &KeyedRequest,
+) -> Result<Option<String>, StoreError> {
+    let row = sqlx::query(
+        "UPDATE idempotency_keys SET running_until = $1
+         WHERE account_id = $2 AND key = $3 AND fingerprint = $4 AND state = 'running'
+             AND running_until <= $5
+         RETURNING subject",
+    )
+    .bind(request.running_until.as_microsecond())
+    .bind(request.name.account.as_str())
+    .bind(&request.name.key)
+    .bind(request.fingerprint.0.as_slice())
+    .bind(request.now.as_microsecond())
+    .fetch_optional(connection)
+    .await?;
+    row.map(|row| Columns::of("idempotency_keys", &row).text("subject"))
+        .transpose()
 }
 
 fn came_before(row: Columns<'_>, request: &KeyedRequest) -> Result<Begun, StoreError> {
@@ -73,12 +100,13 @@ pub(super) async fn finish(
     Ok(())
 }
 
-pub(super) async fn forget(
+pub(super) async fn leave(
     connection: &mut Connection,
     name: &RequestName,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "DELETE FROM idempotency_keys WHERE account_id = $1 AND key = $2 AND state = 'running'",
+        "UPDATE idempotency_keys SET running_until = 0
+         WHERE account_id = $1 AND key = $2 AND state = 'running'",
     )
     .bind(name.account.as_str())
     .bind(&name.key)

@@ -20,7 +20,7 @@ impl Idempotency for Opened {
         writing!(self, connection => idempotency_keys::finish(connection, name, answer))
     }
 
-    async fn forget_request(&self, name: &RequestName) -> Result<(), StoreError> {
-        writing!(self, connection => idempotency_keys::forget(connection, name))
+    async fn leave_request(&self, name: &RequestName) -> Result<(), StoreError> {
+        writing!(self, connection => idempotency_keys::leave(connection, name))
     }
 }

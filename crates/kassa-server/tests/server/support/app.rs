@@ -112,7 +112,8 @@ impl TestApp {
         self.router = all_addresses(&self.kassa, &self.shutdown, (Vec::new(), limits));
     }
 
-    fn file(&self) -> PathBuf {
+    /// The database.
+    pub(crate) fn file(&self) -> PathBuf {
         self.folder.path().join("kassa.db")
     }
 

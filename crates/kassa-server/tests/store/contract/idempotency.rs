@@ -14,6 +14,8 @@ fn request(key: &str, now: Timestamp) -> KeyedRequest {
             key: key.to_owned(),
         },
         fingerprint: Fingerprint([1; 32]),
+        subject: format!("cs_{now}"),
+        running_until: now + SignedDuration::from_mins(1),
         now,
         forgotten: now - SignedDuration::from_hours(24),
     }
@@ -49,14 +51,27 @@ pub(crate) async fn the_first_answer_is_given_again(store: &Shared) {
     assert_eq!(another_key, Begun::Fresh);
 }
 
-pub(crate) async fn a_request_that_did_nothing_can_be_sent_again(store: &Shared) {
+pub(crate) async fn what_was_left_in_the_middle_is_gone_on_with(store: &Shared) {
     add_account(store).await;
     let first = request("a", noon());
+    let again = Begun::Again {
+        subject: first.subject.clone(),
+    };
     assert_eq!(store.begin_request(&first).await.unwrap(), Begun::Fresh);
-    store.forget_request(&first.name).await.unwrap();
-    assert_eq!(store.begin_request(&first).await.unwrap(), Begun::Fresh);
+    let almost = request("a", first.running_until - SignedDuration::from_micros(1));
+    let still = store.begin_request(&almost).await.unwrap();
+    assert_eq!(still, Begun::InProgress);
+    let later = request("a", first.running_until);
+    assert_eq!(store.begin_request(&later).await.unwrap(), again);
+    let meanwhile = store.begin_request(&later).await.unwrap();
+    assert_eq!(meanwhile, Begun::InProgress, "one goes on with it");
+    store.leave_request(&first.name).await.unwrap();
+    let mut other = later.clone();
+    other.fingerprint = Fingerprint([2; 32]);
+    assert_eq!(store.begin_request(&other).await.unwrap(), Begun::KeyReused);
+    assert_eq!(store.begin_request(&later).await.unwrap(), again);
     store.finish_request(&first.name, &answer()).await.unwrap();
-    store.forget_request(&first.name).await.unwrap();
+    store.leave_request(&first.name).await.unwrap();
     let again = store.begin_request(&first).await.unwrap();
     assert_eq!(again, Begun::Replay(answer()), "an answer is not forgotten");
 }
