@@ -113,17 +113,16 @@ pub(super) fn searchable(parts: &[&str]) -> String {
     parts.join("\n").replace('\0', "").to_lowercase()
 }
 
-/// What a payment is found by: its reference, its order's number, its payer's email, and each word
-/// of its payer's name.
+/// What a payment is found by: its reference, and the words of its order's number, its payer's
+/// email and its payer's name.
 pub(super) fn payment_words(payment: &Payment, session: &Session) -> BTreeSet<String> {
     let typed = |field: &str| session.payer.get(field).map_or("", String::as_str);
-    let names = [typed("first_name"), typed("last_name")];
-    let whole = [
+    let text = searchable(&[
         payment.reference.as_str(),
         session.order.as_str(),
-        typed("email").trim(),
-    ];
-    let words = names.into_iter().flat_map(str::split_whitespace);
-    let words = words.chain(whole).map(|word| searchable(&[word]));
-    words.filter(|word| !word.is_empty()).collect()
+        typed("email"),
+        typed("first_name"),
+        typed("last_name"),
+    ]);
+    text.split_whitespace().map(str::to_owned).collect()
 }

@@ -142,6 +142,37 @@ every_store_promises!(
     ]
 );
 
+every_store_promises!(
+    catalogue,
+    [
+        orders_come_page_by_page,
+        recipients_come_page_by_page,
+        an_import_is_written_whole_or_not_at_all,
+        a_recipient_of_another_account_is_not_imported,
+    ]
+);
+
+every_store_promises!(
+    lists,
+    [
+        payments_come_page_by_page_newest_first,
+        payments_are_found_by_what_is_true_of_them,
+        payments_are_found_by_how_words_begin,
+        a_query_that_says_too_little_is_told_so,
+        events_come_page_by_page_in_the_order_they_happened,
+    ]
+);
+
+every_store_promises!(
+    upkeep,
+    [
+        a_fresh_store_is_current_and_counts_nothing,
+        payments_are_counted_by_where_they_stand,
+        what_is_old_and_of_no_use_is_deleted,
+        old_idempotency_keys_are_deleted,
+    ]
+);
+
 every_store_shares!(
     sharing,
     [

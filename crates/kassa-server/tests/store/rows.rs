@@ -68,7 +68,8 @@ pub(crate) fn account() -> NewAccount {
     }
 }
 
-fn order(number: &str) -> Order {
+/// An order that costs as much as can be.
+pub(crate) fn order(number: &str) -> Order {
     let line = OrderLine {
         label: "L".to_owned(),
         detail: Some("D".to_owned()),

@@ -71,7 +71,7 @@ impl Failure {
                 ProblemCode::Unavailable,
                 "The database does not answer now. Try again.",
             ),
-            StoreError::Unreadable { .. } => Self::internal(),
+            StoreError::Unreadable { .. } | StoreError::Taken { .. } => Self::internal(),
         }
     }
 

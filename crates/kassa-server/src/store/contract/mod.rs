@@ -7,6 +7,7 @@ mod store;
 mod error;
 mod swapped;
 mod lease;
+mod page;
 mod accounts;
 mod catalogue;
 mod sessions;
@@ -18,17 +19,19 @@ mod idempotency;
 mod upkeep;
 
 pub use accounts::{Accounts, KeyHash, KeyHolder, NewAccount, NewApiKey, RevokeApiKey};
-pub use catalogue::Catalogue;
+pub use catalogue::{Catalogue, ImportRefusal, Imported, ListOrders, ListRecipients};
 pub use error::StoreError;
-pub use events::Events;
+pub use events::{Events, ListEvents};
 pub use idempotency::{Begun, Idempotency, KeptAnswer, KeyedRequest, RequestName};
 pub use lease::Lease;
+pub use page::Page;
 pub use payments::{
-    Claim, Claimed, Fingerprint, InFlight, MerchantPayment, Payments, SettleAttempt,
+    Claim, Claimed, Fingerprint, FoundPayments, InFlight, ListPayments, MerchantPayment, Payments,
+    SettleAttempt,
 };
 pub use refunds::Refunds;
 pub use sessions::{SessionChange, Sessions};
 pub use store::Store;
 pub use swapped::{Lasting, Swapped};
-pub use upkeep::Upkeep;
+pub use upkeep::{Cleared, Clearing, Outbox, PaymentCount, Upkeep};
 pub use webhooks::Webhooks;

@@ -4,10 +4,12 @@ use std::fmt;
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use kassa_wire::{AccountId, PaymentReference};
+use kassa_wire::{AccountId, PaymentReference, RecipientId};
 
-use super::{Lasting, Lease, StoreError, Swapped};
-use crate::domain::{Attempt, AttemptId, Event, EventId, Payment, Session, SessionRefusal};
+use super::{Lasting, Lease, Page, StoreError, Swapped};
+use crate::domain::{
+    Attempt, AttemptId, Event, EventId, Payment, PaymentState, Session, SessionRefusal,
+};
 
 /// Keeps payments: how they are claimed, tried and settled.
 #[async_trait]
@@ -39,6 +41,40 @@ pub trait Payments: Send + Sync {
         until: Timestamp,
         lease: &Lease,
     ) -> Result<Vec<AttemptId>, StoreError>;
+
+    /// A page of an account's payments, newest first.
+    async fn list_payments(&self, list: &ListPayments) -> Result<FoundPayments, StoreError>;
+}
+
+/// Which payments: those that everything said here is true of.
+#[derive(Clone, Debug)]
+pub struct ListPayments {
+    /// Whose.
+    pub account: AccountId,
+    /// Where they stand.
+    pub state: Option<PaymentState>,
+    /// Who is paid.
+    pub recipient: Option<RecipientId>,
+    /// Each word of it begins the reference, the order's number, the payer's email, or a word of
+    /// the payer's name.
+    pub query: String,
+    /// When the first try began: then or later.
+    pub from: Option<Timestamp>,
+    /// When the first try began: before then.
+    pub to: Option<Timestamp>,
+    /// The last one of the page before.
+    pub after: Option<PaymentReference>,
+    /// How many at the most.
+    pub most: u32,
+}
+
+/// What a list of payments comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FoundPayments {
+    /// A page of it.
+    Page(Page<MerchantPayment>),
+    /// Too many different words begin like this: somebody has to type more of them.
+    TooBroad,
 }
 
 /// A payment as its merchant sees it.

@@ -1,6 +1,14 @@
 //! What the SQL is told of PostgreSQL.
 
-use sqlx::Postgres;
+use jiff::{SignedDuration, Timestamp};
+use sqlx::migrate::Migrator;
+use sqlx::{Postgres, QueryBuilder};
+
+/// What makes the tables.
+pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("./migrations/postgres");
+
+/// What statements are written for.
+pub(super) type Database = Postgres;
 
 /// What statements run on.
 pub(super) type Connection = sqlx::PgConnection;
@@ -25,3 +33,18 @@ macro_rules! skip_locked {
     };
 }
 pub(super) use skip_locked;
+
+/// No transaction is under way for longer: the server's connections end those of 30 seconds.
+const LONG_AGO: SignedDuration = SignedDuration::from_hours(1);
+
+/// An event is numbered before it is committed, so one with a smaller number may still come. Only
+/// those are settled that were written before every transaction that is still under way began. The
+/// ages of transactions go round in a circle of two billion, so what is old is not asked for its
+/// age.
+pub(super) fn push_settled(query: &mut QueryBuilder<Postgres>, now: Timestamp) {
+    let long_ago = now.saturating_sub(LONG_AGO).unwrap_or(Timestamp::MIN);
+    query
+        .push(" AND (at < ")
+        .push_bind(long_ago.as_microsecond());
+    query.push(" OR age(xmin) > age(pg_snapshot_xmin(pg_current_snapshot())::xid))");
+}

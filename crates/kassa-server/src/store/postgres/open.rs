@@ -6,6 +6,7 @@ use std::time::Duration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{PgPool, Postgres, Transaction};
 
+use super::dialect::MIGRATIONS;
 use crate::store::StoreError;
 
 /// How many connections one server holds at the most.
@@ -43,7 +44,7 @@ impl PgStore {
             .acquire_timeout(BUSY)
             .connect_with(options)
             .await?;
-        sqlx::migrate!("./migrations/postgres").run(&pool).await?;
+        MIGRATIONS.run(&pool).await?;
         Ok(Self { pool })
     }
 

@@ -21,7 +21,11 @@ pub(super) async fn insert(
         .await?;
     api_keys::insert(connection, &new.key).await?;
     for recipient in &new.recipients {
-        recipients::insert(connection, recipient).await?;
+        if !recipients::insert_if_free(connection, recipient).await? {
+            return Err(StoreError::Taken {
+                table: "recipients",
+            });
+        }
     }
     for order in &new.orders {
         orders::insert(connection, order).await?;

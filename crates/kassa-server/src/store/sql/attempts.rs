@@ -1,14 +1,17 @@
 //! Attempts.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use kassa_wire::view::{ActionKind, TransferView};
 use kassa_wire::{PaymentReference, SessionId};
 use serde::{Deserialize, Serialize};
+use sqlx::QueryBuilder;
 
 use super::columns::{Columns, to_json};
-use super::dialect::{Connection, Row, skip_locked};
+use super::dialect::{Connection, Database, Row, skip_locked};
 use super::{payments, sessions};
-use crate::domain::{Action, Attempt, AttemptId, AttemptState, CardTokenText};
+use crate::domain::{Action, Attempt, AttemptId, AttemptState, CardTokenText, Payment};
 use crate::store::words::{attempt_state, decline, decline_of, method, method_of};
 use crate::store::{Claim, InFlight, Lease, StoreError, Swapped};
 
@@ -104,6 +107,30 @@ pub(super) async fn of_payment(
         .fetch_all(connection)
         .await?;
     read_all(&rows)
+}
+
+/// The attempts of these payments, oldest first.
+pub(super) async fn of_payments(
+    connection: &mut Connection,
+    payments: &[Payment],
+) -> Result<BTreeMap<PaymentReference, Vec<Attempt>>, StoreError> {
+    if payments.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let mut query =
+        QueryBuilder::<Database>::new("SELECT * FROM attempts WHERE payment_reference IN (");
+    let mut references = query.separated(", ");
+    for payment in payments {
+        references.push_bind(payment.reference.as_str().to_owned());
+    }
+    query.push(") ORDER BY sequence");
+    let rows = query.build().fetch_all(connection).await?;
+    let mut attempts: BTreeMap<_, Vec<Attempt>> = BTreeMap::new();
+    for attempt in read_all(&rows)? {
+        let payment = attempt.payment.clone();
+        attempts.entry(payment).or_default().push(attempt);
+    }
+    Ok(attempts)
 }
 
 pub(super) async fn in_flight(

@@ -42,6 +42,11 @@ impl<'r> Columns<'r> {
         Ok(self.row.try_get(column)?)
     }
 
+    pub(super) fn count(&self, column: &'static str) -> Result<u64, StoreError> {
+        let count = u64::try_from(self.integer(column)?);
+        count.map_err(|_| self.unreadable(column))
+    }
+
     pub(super) fn bytes(&self, column: &'static str) -> Result<Vec<u8>, StoreError> {
         Ok(self.row.try_get(column)?)
     }

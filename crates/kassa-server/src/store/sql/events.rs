@@ -1,13 +1,14 @@
 //! What happened.
 
 use kassa_wire::{PaymentReference, SessionId};
+use sqlx::QueryBuilder;
 
 use super::columns::{Columns, to_json};
 use super::deliveries;
-use super::dialect::Connection;
+use super::dialect::{Connection, Database, push_settled};
 use crate::domain::{AttemptId, Event, EventId};
-use crate::store::StoreError;
 use crate::store::words::event_kind_of;
+use crate::store::{ListEvents, Page, StoreError};
 
 /// Adds an event and a delivery of it for every endpoint that wants it.
 pub(super) async fn insert(connection: &mut Connection, event: &Event) -> Result<(), StoreError> {
@@ -40,6 +41,29 @@ pub(super) async fn of_session(
     rows.iter()
         .map(|row| read(Columns::of("events", row)))
         .collect()
+}
+
+pub(super) async fn list(
+    connection: &mut Connection,
+    list: &ListEvents,
+) -> Result<Page<Event>, StoreError> {
+    let mut query = QueryBuilder::<Database>::new("SELECT * FROM events WHERE account_id = ");
+    query.push_bind(list.account.as_str().to_owned());
+    if let Some(after) = &list.after {
+        let select = "(SELECT sequence FROM events WHERE account_id = ";
+        query.push(" AND sequence > ").push(select);
+        query.push_bind(list.account.as_str().to_owned());
+        query
+            .push(" AND id = ")
+            .push_bind(after.0.clone())
+            .push(")");
+    }
+    push_settled(&mut query, list.now);
+    query.push(" ORDER BY sequence LIMIT ");
+    query.push_bind(i64::from(list.most).saturating_add(1));
+    let rows = query.build().fetch_all(connection).await?;
+    let rows = rows.iter().map(|row| read(Columns::of("events", row)));
+    Ok(Page::of(rows.collect::<Result<_, _>>()?, list.most))
 }
 
 fn read(row: Columns<'_>) -> Result<Event, StoreError> {

@@ -4,9 +4,9 @@ use async_trait::async_trait;
 use kassa_wire::{AccountId, OrderNumber, RecipientId};
 
 use super::dialect::Opened;
-use super::{orders, recipients};
+use super::{imports, orders, recipients};
 use crate::domain::{Order, Recipient};
-use crate::store::{Catalogue, StoreError};
+use crate::store::{Catalogue, Imported, ListOrders, ListRecipients, Page, StoreError};
 
 #[async_trait]
 impl Catalogue for Opened {
@@ -41,5 +41,21 @@ impl Catalogue for Opened {
         number: &OrderNumber,
     ) -> Result<Option<Order>, StoreError> {
         reading!(self, connection => orders::by_number(connection, account, number))
+    }
+
+    async fn list_recipients(&self, list: &ListRecipients) -> Result<Page<Recipient>, StoreError> {
+        reading!(self, connection => recipients::list(connection, list))
+    }
+
+    async fn list_orders(&self, list: &ListOrders) -> Result<Page<Order>, StoreError> {
+        reading!(self, connection => orders::list(connection, list))
+    }
+
+    async fn import_recipients(&self, rows: &[Recipient]) -> Result<Imported, StoreError> {
+        writing!(self, connection => imports::recipients(connection, rows))
+    }
+
+    async fn import_orders(&self, rows: &[Order]) -> Result<Imported, StoreError> {
+        writing!(self, connection => imports::orders(connection, rows))
     }
 }

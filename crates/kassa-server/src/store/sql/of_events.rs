@@ -6,7 +6,7 @@ use kassa_wire::SessionId;
 use super::dialect::Opened;
 use super::events;
 use crate::domain::Event;
-use crate::store::{Events, StoreError};
+use crate::store::{Events, ListEvents, Page, StoreError};
 
 #[async_trait]
 impl Events for Opened {
@@ -16,5 +16,9 @@ impl Events for Opened {
 
     async fn events(&self, session: &SessionId) -> Result<Vec<Event>, StoreError> {
         reading!(self, connection => events::of_session(connection, session))
+    }
+
+    async fn list_events(&self, list: &ListEvents) -> Result<Page<Event>, StoreError> {
+        reading!(self, connection => events::list(connection, list))
     }
 }

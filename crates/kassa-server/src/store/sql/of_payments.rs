@@ -5,10 +5,11 @@ use jiff::Timestamp;
 use kassa_wire::{AccountId, PaymentReference};
 
 use super::dialect::Opened;
-use super::{attempts, claim, payments, settle};
+use super::{attempts, claim, payment_list, payments, settle};
 use crate::domain::AttemptId;
 use crate::store::{
-    Claim, Claimed, InFlight, Lease, MerchantPayment, Payments, SettleAttempt, StoreError, Swapped,
+    Claim, Claimed, FoundPayments, InFlight, Lease, ListPayments, MerchantPayment, Payments,
+    SettleAttempt, StoreError, Swapped,
 };
 
 #[async_trait]
@@ -43,5 +44,9 @@ impl Payments for Opened {
         lease: &Lease,
     ) -> Result<Vec<AttemptId>, StoreError> {
         sharing!(self, connection => attempts::claim_in_flight(connection, until, lease))
+    }
+
+    async fn list_payments(&self, list: &ListPayments) -> Result<FoundPayments, StoreError> {
+        reading!(self, connection => payment_list::page(connection, list))
     }
 }

@@ -2,12 +2,13 @@
 
 use jiff::Timestamp;
 use kassa_wire::{AccountId, OrderNumber};
+use sqlx::QueryBuilder;
 
 use super::columns::{Columns, to_json};
-use super::dialect::Connection;
+use super::dialect::{Connection, Database};
 use crate::domain::{Order, Recipient, Session};
 use crate::store::words::searchable;
-use crate::store::{StoreError, Swapped};
+use crate::store::{ListOrders, Page, StoreError, Swapped};
 
 pub(super) async fn insert(connection: &mut Connection, order: &Order) -> Result<(), StoreError> {
     let description = order.description.as_deref().unwrap_or_default();
@@ -63,6 +64,34 @@ pub(super) async fn find(
     rows.iter()
         .map(|row| read(Columns::of("orders", row)))
         .collect()
+}
+
+pub(super) async fn list(
+    connection: &mut Connection,
+    list: &ListOrders,
+) -> Result<Page<Order>, StoreError> {
+    let mut query = QueryBuilder::<Database>::new("SELECT * FROM orders WHERE account_id = ");
+    query.push_bind(list.account.as_str().to_owned());
+    if !list.query.is_empty() {
+        query.push(" AND instr(search, ");
+        query.push_bind(searchable(&[&list.query])).push(") > 0");
+    }
+    if let Some(recipient) = &list.recipient {
+        let (country, currency) = (recipient.country, recipient.currency);
+        query.push(" AND country = ").push_bind(country.to_string());
+        query
+            .push(" AND currency = ")
+            .push_bind(currency.to_string());
+    }
+    if let Some(after) = &list.after {
+        let after = after.as_str().to_owned();
+        query.push(" AND number > ").push_bind(after);
+    }
+    query.push(" ORDER BY number LIMIT ");
+    query.push_bind(i64::from(list.most).saturating_add(1));
+    let rows = query.build().fetch_all(connection).await?;
+    let rows = rows.iter().map(|row| read(Columns::of("orders", row)));
+    Ok(Page::of(rows.collect::<Result<_, _>>()?, list.most))
 }
 
 /// What came of claiming an order for a session.

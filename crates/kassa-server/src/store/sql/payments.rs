@@ -67,18 +67,28 @@ pub(super) async fn of_session(
         .transpose()
 }
 
+pub(super) async fn of_account(
+    connection: &mut Connection,
+    account: &AccountId,
+    reference: &PaymentReference,
+) -> Result<Option<Payment>, StoreError> {
+    let row = sqlx::query("SELECT * FROM payments WHERE reference = $1 AND account_id = $2")
+        .bind(reference.as_str())
+        .bind(account.as_str())
+        .fetch_optional(connection)
+        .await?;
+    row.map(|row| read(Columns::of("payments", &row)))
+        .transpose()
+}
+
 pub(super) async fn of_merchant(
     connection: &mut Connection,
     account: &AccountId,
     reference: &PaymentReference,
 ) -> Result<Option<MerchantPayment>, StoreError> {
-    let row = sqlx::query("SELECT * FROM payments WHERE reference = $1 AND account_id = $2")
-        .bind(reference.as_str())
-        .bind(account.as_str())
-        .fetch_optional(&mut *connection)
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    let payment = read(Columns::of("payments", &row))?;
+    let Some(payment) = of_account(connection, account, reference).await? else {
+        return Ok(None);
+    };
     let Some(session) = sessions::by_id(connection, &payment.session).await? else {
         return Ok(None);
     };
@@ -90,7 +100,7 @@ pub(super) async fn of_merchant(
     }))
 }
 
-fn read(row: Columns<'_>) -> Result<Payment, StoreError> {
+pub(super) fn read(row: Columns<'_>) -> Result<Payment, StoreError> {
     Ok(Payment {
         reference: row.parsed("reference")?,
         account: row.parsed("account_id")?,

@@ -1,11 +1,14 @@
 //! Sessions.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use kassa_wire::SessionId;
+use sqlx::QueryBuilder;
 
 use super::columns::{Columns, to_json};
-use super::dialect::{Connection, skip_locked};
-use crate::domain::{AttemptId, Session, SessionDetails, SessionState};
+use super::dialect::{Connection, Database, skip_locked};
+use crate::domain::{AttemptId, Payment, Session, SessionDetails, SessionState};
 use crate::store::words::session_state;
 use crate::store::{Lease, StoreError, Swapped};
 
@@ -75,6 +78,28 @@ pub(super) async fn by_id(
         .await?;
     row.map(|row| read(Columns::of("sessions", &row)))
         .transpose()
+}
+
+/// The sessions of these payments.
+pub(super) async fn of_payments(
+    connection: &mut Connection,
+    payments: &[Payment],
+) -> Result<BTreeMap<String, Session>, StoreError> {
+    if payments.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let mut query = QueryBuilder::<Database>::new("SELECT * FROM sessions WHERE id IN (");
+    let mut ids = query.separated(", ");
+    for payment in payments {
+        ids.push_bind(payment.session.as_str().to_owned());
+    }
+    query.push(")");
+    let rows = query.build().fetch_all(connection).await?;
+    let sessions = rows.iter().map(|row| {
+        let session = read(Columns::of("sessions", row))?;
+        Ok((session.id.as_str().to_owned(), session))
+    });
+    sessions.collect()
 }
 
 pub(super) async fn due(

@@ -1,6 +1,14 @@
 //! What the SQL is told of SQLite.
 
-use sqlx::Sqlite;
+use jiff::Timestamp;
+use sqlx::migrate::Migrator;
+use sqlx::{QueryBuilder, Sqlite};
+
+/// What makes the tables.
+pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("./migrations/sqlite");
+
+/// What statements are written for.
+pub(super) type Database = Sqlite;
 
 /// What statements run on.
 pub(super) type Connection = sqlx::SqliteConnection;
@@ -25,3 +33,6 @@ macro_rules! skip_locked {
     };
 }
 pub(super) use skip_locked;
+
+/// Events are numbered in the order in which they are committed: there is one writer.
+pub(super) const fn push_settled(_query: &mut QueryBuilder<Sqlite>, _now: Timestamp) {}

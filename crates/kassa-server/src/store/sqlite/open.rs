@@ -6,6 +6,7 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Sqlite, SqlitePool, Transaction};
 
+use super::dialect::MIGRATIONS;
 use crate::store::StoreError;
 
 /// How long to wait for another process that holds the file: a backup, or a server that is ending.
@@ -38,7 +39,7 @@ impl SqliteStore {
             .max_connections(1)
             .connect_with(options.clone());
         let writer = writer.await?;
-        sqlx::migrate!("./migrations/sqlite").run(&writer).await?;
+        MIGRATIONS.run(&writer).await?;
         let reading = options.create_if_missing(false).pragma("query_only", "on");
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)

@@ -1,7 +1,10 @@
 //! The promises, each kept by every store.
 
 pub(crate) mod accounts;
+pub(crate) mod catalogue;
 pub(crate) mod idempotency;
+pub(crate) mod lists;
 pub(crate) mod payments;
 pub(crate) mod sessions;
 pub(crate) mod sharing;
+pub(crate) mod upkeep;
