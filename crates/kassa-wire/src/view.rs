@@ -113,6 +113,7 @@ pub struct FieldView {
         default = "no_options",
         skip_serializing_if = "<[OptionView]>::is_empty"
     )]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<OptionView>))]
     pub options: Arc<[OptionView]>,
 }
 
