@@ -11,6 +11,7 @@ pub mod domain;
 pub mod payments;
 pub mod store;
 pub mod processor;
+pub mod webhooks;
 pub mod words;
 pub mod views;
 pub mod hosted;

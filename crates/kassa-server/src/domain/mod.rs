@@ -20,6 +20,9 @@ mod order;
 mod payment;
 mod recipient;
 mod session;
+mod webhook_delivery;
+mod webhook_endpoint;
+mod webhook_secret;
 
 #[cfg(test)]
 mod tests;
@@ -35,3 +38,6 @@ pub use order::Order;
 pub use payment::{Payment, PaymentEvent, PaymentRefusal, PaymentState};
 pub use recipient::Recipient;
 pub use session::{Session, SessionDetails, SessionRefusal, SessionState};
+pub use webhook_delivery::{Delivery, DeliveryError, DeliveryId, DeliveryState};
+pub use webhook_endpoint::{Endpoint, EndpointId, EndpointTarget, SECRET_OVERLAP};
+pub use webhook_secret::{InvalidWebhookSecret, SigningSecret, WebhookSecret};

@@ -24,3 +24,4 @@ mod keys;
 mod limits;
 mod sent_twice;
 mod trouble;
+mod webhooks;

@@ -10,6 +10,7 @@ mod app;
 mod answer;
 mod data;
 mod journey;
+mod receiver;
 
 pub(crate) use answer::Answer;
 pub(crate) use app::TestApp;
@@ -17,3 +18,4 @@ pub(crate) use clock::FrozenClock;
 pub(crate) use data::{API_KEY, OTHER_API_KEY, holder_of, payer};
 pub(crate) use dice::SeededDice;
 pub(crate) use processor::{LookUp, Reply, ScriptedProcessor};
+pub(crate) use receiver::{Manner, Receiver};

@@ -1,0 +1,5 @@
+//! What merchants rely on, as far as it can be shown without a network.
+
+mod addresses;
+mod proofs;
+mod waits;

@@ -1,0 +1,3 @@
+//! Webhooks, to real receivers.
+
+mod sending;
