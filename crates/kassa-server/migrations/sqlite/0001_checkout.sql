@@ -223,7 +223,7 @@ CREATE INDEX events_by_account ON events (account_id, sequence);
 CREATE TABLE webhook_endpoints (
     id TEXT NOT NULL PRIMARY KEY,
     account_id TEXT NOT NULL REFERENCES accounts (id),
-    url TEXT NOT NULL,
+    url TEXT NOT NULL, -- empty: wherever each session's callback_url says
     event_types TEXT NOT NULL, -- a JSON array; empty where it wants all
     secrets TEXT NOT NULL, -- a JSON array of {secret, created_at, expires_at}
     disabled_at INTEGER,
@@ -250,10 +250,12 @@ CREATE TABLE webhook_deliveries (
     updated_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX webhook_deliveries_due ON webhook_deliveries (next_at) WHERE state = 'pending';
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries (endpoint_id, next_at)
+    WHERE state = 'pending';
 CREATE INDEX webhook_deliveries_in_order ON webhook_deliveries (endpoint_id, session_id, sequence)
     WHERE state = 'pending';
 CREATE INDEX webhook_deliveries_by_endpoint ON webhook_deliveries (endpoint_id, sequence);
+CREATE INDEX webhook_deliveries_by_state ON webhook_deliveries (endpoint_id, state, sequence);
 CREATE INDEX webhook_deliveries_by_event ON webhook_deliveries (event_id);
 CREATE INDEX webhook_deliveries_by_session ON webhook_deliveries (session_id);
 CREATE INDEX webhook_deliveries_delivered ON webhook_deliveries (updated_at)

@@ -1,9 +1,10 @@
 //! New names, drawn with the injected dice.
 
 use kassa_wire::{PaymentReference, RecipientId, SessionId};
+use sha2::{Digest, Sha256};
 
 use super::Kassa;
-use crate::domain::{AttemptId, EventId};
+use crate::domain::{AttemptId, EndpointId, EventId, WebhookSecret};
 
 /// 24 letters or digits are 142 random bits: nobody guesses a session.
 #[must_use]
@@ -22,8 +23,22 @@ pub(super) fn draw_attempt_id(kassa: &Kassa) -> AttemptId {
 }
 
 /// As unlikely to be drawn twice as an attempt's.
-pub(super) fn draw_event_id(kassa: &Kassa) -> EventId {
+#[must_use]
+pub fn draw_event_id(kassa: &Kassa) -> EventId {
     EventId(format!("evt_{}", kassa.dice.letters(16)))
+}
+
+/// As unlikely to be drawn twice as an attempt's.
+#[must_use]
+pub fn draw_endpoint_id(kassa: &Kassa) -> EndpointId {
+    EndpointId(format!("we_{}", kassa.dice.letters(16)))
+}
+
+/// 64 letters or digits are more random bits than a secret has bytes for: their hash is as good as
+/// bytes drawn one by one.
+#[must_use]
+pub fn draw_webhook_secret(kassa: &Kassa) -> WebhookSecret {
+    WebhookSecret::of(Sha256::digest(kassa.dice.letters(64)).into())
 }
 
 /// Dice draw letters and digits, so the first draw is always an id.

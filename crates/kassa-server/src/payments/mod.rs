@@ -13,6 +13,7 @@ mod kassa;
 mod changes;
 mod happened;
 mod draw;
+mod callbacks;
 mod open_session;
 mod read_checkout;
 mod confirm_payer;
@@ -26,11 +27,12 @@ mod cancel;
 mod expire;
 
 pub use self::kassa::{Kassa, Parts, PaymentSettings};
+pub use callbacks::callbacks_endpoint;
 pub use cancel::{CancelError, cancel};
 pub use changes::{Change, ChangeHub};
 pub use come_back::come_back;
 pub use confirm_payer::{ConfirmPayer, ConfirmPayerError, confirm_payer};
-pub use draw::draw_session_id;
+pub use draw::{draw_endpoint_id, draw_event_id, draw_session_id, draw_webhook_secret};
 pub use expire::expire_sessions;
 pub use open_session::{
     OpenSession, OpenSessionError, SESSION_LIFE, open_session, open_session_as,

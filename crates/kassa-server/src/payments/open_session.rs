@@ -5,6 +5,7 @@ use kassa_wire::payer::PayerValues;
 use kassa_wire::{CountryCode, Currency, Money, OrderNumber, RecipientId, SessionId};
 
 use super::Kassa;
+use super::callbacks::callbacks_endpoint;
 use super::draw::draw_session_id;
 use super::happened::happened;
 use crate::domain::{Account, EventKind, Order, Recipient, Session, SessionDetails, SessionState};
@@ -129,6 +130,9 @@ pub async fn open_session_as(
         &session,
         session.created_at,
     );
+    if session.details.callback_url.is_some() {
+        callbacks_endpoint(kassa, &session.account).await?;
+    }
     kassa.store.add_session(&session, &event).await?;
     Ok(session)
 }

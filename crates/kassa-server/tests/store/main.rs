@@ -173,11 +173,28 @@ every_store_promises!(
     ]
 );
 
+every_store_promises!(
+    webhooks,
+    [
+        an_endpoint_is_read_as_it_was_written,
+        of_two_rotations_at_once_none_is_lost,
+        an_endpoint_hears_of_what_it_wants_from_its_beginning_on,
+        what_a_session_calls_back_goes_to_its_own_address,
+        a_sessions_events_leave_one_after_the_other,
+        what_is_parked_holds_nothing_up,
+        a_delivery_that_another_server_took_is_not_settled,
+        a_delivery_is_put_back_by_hand,
+        what_waits_for_a_disabled_endpoint_is_parked,
+        deliveries_are_listed_page_by_page,
+    ]
+);
+
 every_store_shares!(
     sharing,
     [
         sessions_are_expired_by_one_server_each,
         attempts_are_looked_up_by_one_server_each,
+        webhooks_are_delivered_by_one_server_each,
     ]
 );
 

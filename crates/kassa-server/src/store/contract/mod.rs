@@ -34,4 +34,6 @@ pub use sessions::{SessionChange, Sessions};
 pub use store::Store;
 pub use swapped::{Lasting, Swapped};
 pub use upkeep::{Cleared, Clearing, Outbox, PaymentCount, Upkeep};
-pub use webhooks::Webhooks;
+pub use webhooks::{
+    DeliveryList, DeliveryVerdict, DueDelivery, EndpointChange, TriedDelivery, Webhooks,
+};

@@ -47,6 +47,10 @@ impl<'r> Columns<'r> {
         count.map_err(|_| self.unreadable(column))
     }
 
+    pub(super) fn optional_integer(&self, column: &'static str) -> Result<Option<i64>, StoreError> {
+        Ok(self.row.try_get(column)?)
+    }
+
     pub(super) fn bytes(&self, column: &'static str) -> Result<Vec<u8>, StoreError> {
         Ok(self.row.try_get(column)?)
     }

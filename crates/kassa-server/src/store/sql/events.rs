@@ -66,6 +66,14 @@ pub(super) async fn list(
     Ok(Page::of(rows.collect::<Result<_, _>>()?, list.most))
 }
 
+pub(super) async fn by_id(connection: &mut Connection, id: &EventId) -> Result<Event, StoreError> {
+    let row = sqlx::query("SELECT * FROM events WHERE id = $1")
+        .bind(&id.0)
+        .fetch_one(connection)
+        .await?;
+    read(Columns::of("events", &row))
+}
+
 fn read(row: Columns<'_>) -> Result<Event, StoreError> {
     let payment = row
         .optional_text("payment_reference")?

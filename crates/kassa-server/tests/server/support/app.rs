@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use kassa_server::hosted::{self, Hosted, Template};
 use kassa_server::http::{Assets, HttpState, LimitSettings, Limits, Rate, Shutdown, router};
 use kassa_server::payments::{Kassa, Parts, PaymentSettings};
-use kassa_server::store::{Accounts, Payments, SqliteStore};
+use kassa_server::store::{Accounts, Payments, SqliteStore, Upkeep};
 use kassa_server::words::Words;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -35,6 +35,7 @@ pub(crate) struct TestApp {
     dice: Arc<SeededDice>,
     folder: Arc<TempDir>,
     leaves_in_flight: AtomicBool,
+    leaves_in_outbox: AtomicBool,
 }
 
 impl TestApp {
@@ -59,6 +60,7 @@ impl TestApp {
     /// is not under way there.
     pub(crate) async fn killed_and_restarted(&self) -> Self {
         self.leave_in_flight();
+        self.leave_in_outbox();
         let store = SqliteStore::open(&self.file()).await.unwrap();
         let world = (
             self.clock.clone(),
@@ -88,7 +90,7 @@ impl TestApp {
         });
         let shutdown = Shutdown::default();
         let router = all_addresses(&kassa, &shutdown, (Vec::new(), unlimited()));
-        let leaves_in_flight = AtomicBool::new(false);
+        let (leaves_in_flight, leaves_in_outbox) = (AtomicBool::new(false), AtomicBool::new(false));
         Self {
             kassa,
             store,
@@ -99,6 +101,7 @@ impl TestApp {
             dice,
             folder,
             leaves_in_flight,
+            leaves_in_outbox,
         }
     }
 
@@ -120,6 +123,11 @@ impl TestApp {
     /// A payment without an outcome is what this test is about.
     pub(crate) fn leave_in_flight(&self) {
         self.leaves_in_flight.store(true, Ordering::SeqCst);
+    }
+
+    /// Webhooks that are not delivered are what this test is about.
+    pub(crate) fn leave_in_outbox(&self) {
+        self.leaves_in_outbox.store(true, Ordering::SeqCst);
     }
 
     /// Sends a request as it is.
@@ -197,28 +205,33 @@ fn all_addresses(
 
 impl Drop for TestApp {
     fn drop(&mut self) {
-        if std::thread::panicking() || self.leaves_in_flight.load(Ordering::SeqCst) {
+        if std::thread::panicking() {
             return;
         }
         let file = self.file();
-        let left = std::thread::spawn(move || attempts_left(&file))
-            .join()
-            .unwrap();
+        let left = std::thread::spawn(move || left_behind(&file));
+        let (attempts, webhooks) = left.join().unwrap();
         assert!(
-            left.is_empty(),
-            "payments without an outcome were left behind: {left:?}"
+            attempts.is_empty() || self.leaves_in_flight.load(Ordering::SeqCst),
+            "payments without an outcome were left behind: {attempts:?}"
+        );
+        assert!(
+            webhooks == 0 || self.leaves_in_outbox.load(Ordering::SeqCst),
+            "{webhooks} webhooks were left in the outbox"
         );
     }
 }
 
-/// Read by a runtime of its own: the test's cannot be waited for while it drops things.
-fn attempts_left(file: &std::path::Path) -> Vec<kassa_server::domain::AttemptId> {
+/// Attempts without an outcome, and how many webhooks wait. Read by a runtime of its own: the
+/// test's cannot be waited for while it drops things.
+fn left_behind(file: &std::path::Path) -> (Vec<kassa_server::domain::AttemptId>, u64) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .unwrap();
     runtime.block_on(async {
         let store = SqliteStore::open(file).await.unwrap();
-        store.attempts_in_flight(Timestamp::MAX).await.unwrap()
+        let attempts = store.attempts_in_flight(Timestamp::MAX).await.unwrap();
+        (attempts, store.outbox().await.unwrap().pending)
     })
 }

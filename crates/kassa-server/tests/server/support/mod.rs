@@ -11,6 +11,7 @@ mod answer;
 mod data;
 mod journey;
 mod receiver;
+mod outbox;
 
 pub(crate) use answer::Answer;
 pub(crate) use app::TestApp;
@@ -18,4 +19,4 @@ pub(crate) use clock::FrozenClock;
 pub(crate) use data::{API_KEY, OTHER_API_KEY, holder_of, payer};
 pub(crate) use dice::SeededDice;
 pub(crate) use processor::{LookUp, Reply, ScriptedProcessor};
-pub(crate) use receiver::{Manner, Receiver};
+pub(crate) use receiver::{Heard, Manner, Receiver};

@@ -1,3 +1,4 @@
 //! Webhooks, to real receivers.
 
 mod sending;
+mod delivering;

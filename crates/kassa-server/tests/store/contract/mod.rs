@@ -8,3 +8,4 @@ pub(crate) mod payments;
 pub(crate) mod sessions;
 pub(crate) mod sharing;
 pub(crate) mod upkeep;
+pub(crate) mod webhooks;

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use kassa_server::store::Lease;
 use tokio::task::JoinSet;
 
+pub(crate) use super::webhooks::webhooks_are_delivered_by_one_server_each;
 use crate::Shared;
 use crate::rows::{claim, claimed, confirmed_session_for, noon, open_session};
 
