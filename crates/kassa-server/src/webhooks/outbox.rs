@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use tokio::sync::watch;
 use tokio::task::{Id, JoinSet};
 
 use super::Sender;
@@ -77,15 +76,17 @@ impl Outbox {
 
     /// Delivers until the server ends; then begins nothing more and ends what is under way. What
     /// is left waits in the store for the next start, or for another server.
-    pub async fn run(self, mut shutdown: watch::Receiver<bool>) {
+    pub async fn run(self, end: impl Future<Output = ()>) {
         let mut changes = self.kassa.changes.subscribe();
         let mut under_way = UnderWay::default();
-        while !*shutdown.borrow_and_update() {
+        tokio::pin!(end);
+        loop {
             if let Err(error) = self.fill(&mut under_way).await {
                 tracing::error!(error = ?error, "what is to be delivered cannot be read");
             }
             tokio::select! {
-                _ = shutdown.changed() => {}
+                biased;
+                () = &mut end => break,
                 () = under_way.one_done(), if !under_way.is_empty() => {}
                 _ = changes.recv() => while changes.try_recv().is_ok() {},
                 () = tokio::time::sleep(self.limits.look_every) => {}

@@ -315,7 +315,9 @@ async fn what_happens_is_delivered_at_once_and_a_server_that_ends_finishes_what_
     let app = TestApp::new().await;
     let receiver = Receiver::start().await;
     app.endpoint(&receiver, &[]).await;
-    let working = tokio::spawn(app.outbox().run(app.shutdown.subscribe()));
+    let (end, ended) = tokio::sync::oneshot::channel();
+    let until_end = async move { ended.await.unwrap_or_default() };
+    let working = tokio::spawn(app.outbox().run(until_end));
     paid(&app).await;
     let all = async {
         while receiver.heard().len() < WHOLE.len() {
@@ -325,7 +327,7 @@ async fn what_happens_is_delivered_at_once_and_a_server_that_ends_finishes_what_
     tokio::time::timeout(Duration::from_secs(10), all)
         .await
         .expect("it is delivered");
-    app.shutdown.begin();
+    end.send(()).unwrap();
     let ended = tokio::time::timeout(Duration::from_secs(5), working).await;
     ended.expect("the outbox ends with the server").unwrap();
 }
