@@ -37,7 +37,7 @@ pub fn is_public(address: IpAddr) -> bool {
 
 /// Networks of IPv4 that are not public, as address and length.
 const CLOSED_V4: &[(Ipv4Addr, u32)] = &[
-    (Ipv4Addr::new(0, 0, 0, 0), 8),       // this network
+    (Ipv4Addr::UNSPECIFIED, 8),           // this network
     (Ipv4Addr::new(10, 0, 0, 0), 8),      // private
     (Ipv4Addr::new(100, 64, 0, 0), 10),   // a provider's own, behind its NAT
     (Ipv4Addr::new(127, 0, 0, 0), 8),     // this machine

@@ -5,7 +5,7 @@ use kassa_wire::AccountId;
 use super::WebhookError;
 use crate::domain::{Delivery, DeliveryId};
 use crate::payments::Kassa;
-use crate::store::{DeliveryList, Swapped};
+use crate::store::{DeliveryList, Page, Swapped};
 
 /// Deliveries of an account, newest first.
 ///
@@ -14,7 +14,7 @@ use crate::store::{DeliveryList, Swapped};
 pub async fn list_deliveries(
     kassa: &Kassa,
     list: &DeliveryList,
-) -> Result<Vec<Delivery>, WebhookError> {
+) -> Result<Page<Delivery>, WebhookError> {
     Ok(kassa.store.deliveries(list).await?)
 }
 

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use kassa_wire::AccountId;
 
-use super::{Lease, StoreError, Swapped};
+use super::{Lease, Page, StoreError, Swapped};
 use crate::domain::{
     Delivery, DeliveryError, DeliveryId, DeliveryState, Endpoint, EndpointId, Event, SigningSecret,
 };
@@ -61,7 +61,7 @@ pub trait Webhooks: Send + Sync {
     ) -> Result<bool, StoreError>;
 
     /// Deliveries of an account, newest first.
-    async fn deliveries(&self, list: &DeliveryList) -> Result<Vec<Delivery>, StoreError>;
+    async fn deliveries(&self, list: &DeliveryList) -> Result<Page<Delivery>, StoreError>;
 
     /// A delivery of an account.
     async fn delivery(

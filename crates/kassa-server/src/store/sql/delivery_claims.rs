@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::columns::Columns;
 use super::dialect::{Connection, skip_locked};
 use super::{delivery_lists, events, webhook_endpoints};
-use crate::domain::{DeliveryId, DeliveryState, EndpointId};
+use crate::domain::{DeliveryError, DeliveryId, DeliveryState, EndpointId};
 use crate::store::{DeliveryVerdict, DueDelivery, Lease, StoreError, Swapped, TriedDelivery};
 
 pub(super) async fn endpoints_due(
@@ -99,7 +99,7 @@ pub(super) async fn settle(
          WHERE id = $6 AND state = 'pending' AND claimed_until = $7",
     )
     .bind(state.as_str())
-    .bind(error.map(|error| error.as_str()))
+    .bind(error.map(DeliveryError::as_str))
     .bind(tried.status.map(i64::from))
     .bind(next_at.as_microsecond())
     .bind(tried.now.as_microsecond())

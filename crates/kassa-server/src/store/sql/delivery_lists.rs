@@ -9,7 +9,7 @@ use super::columns::Columns;
 use super::dialect::{Connection, Row};
 use crate::domain::{Delivery, DeliveryError, DeliveryId, DeliveryState, EndpointId, EventId};
 use crate::store::words::event_kind_of;
-use crate::store::{DeliveryList, StoreError};
+use crate::store::{DeliveryList, Page, StoreError};
 
 pub(super) async fn by_id(
     connection: &mut Connection,
@@ -45,7 +45,7 @@ pub(super) async fn find(
 pub(super) async fn list(
     connection: &mut Connection,
     list: &DeliveryList,
-) -> Result<Vec<Delivery>, StoreError> {
+) -> Result<Page<Delivery>, StoreError> {
     let endpoints: Vec<String> = sqlx::query_scalar(
         "SELECT id FROM webhook_endpoints WHERE account_id = $1 AND ($2 IS NULL OR id = $2)",
     )
@@ -60,11 +60,7 @@ pub(super) async fn list(
     }
     found.sort_by_key(|(sequence, _)| Reverse(*sequence));
     let newest = found.into_iter().map(|(_, delivery)| delivery);
-    Ok(newest.take(most(list)).collect())
-}
-
-fn most(list: &DeliveryList) -> usize {
-    usize::try_from(list.most).unwrap_or(usize::MAX)
+    Ok(Page::of(newest.collect(), list.most))
 }
 
 /// Where the page before ended; the end of everything where there was none.
@@ -100,7 +96,7 @@ async fn of_endpoint(
         every_state
     };
     let query = sqlx::query(text).bind(endpoint).bind(before);
-    let mut query = query.bind(i64::from(list.most));
+    let mut query = query.bind(i64::from(list.most).saturating_add(1));
     if let Some(state) = list.state {
         query = query.bind(state.as_str());
     }

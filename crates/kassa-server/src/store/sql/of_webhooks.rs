@@ -8,8 +8,8 @@ use super::dialect::Opened;
 use super::{delivery_claims, delivery_lists, webhook_endpoints};
 use crate::domain::{Delivery, DeliveryId, Endpoint, EndpointId};
 use crate::store::{
-    DeliveryList, DueDelivery, EndpointChange, Lease, StoreError, Swapped,
-    TriedDelivery, Webhooks,
+    DeliveryList, DueDelivery, EndpointChange, Lease, Page, StoreError, Swapped, TriedDelivery,
+    Webhooks,
 };
 
 #[async_trait]
@@ -66,7 +66,7 @@ impl Webhooks for Opened {
         reading!(self, connection => delivery_lists::delivered_since(connection, endpoint, since))
     }
 
-    async fn deliveries(&self, list: &DeliveryList) -> Result<Vec<Delivery>, StoreError> {
+    async fn deliveries(&self, list: &DeliveryList) -> Result<Page<Delivery>, StoreError> {
         reading!(self, connection => delivery_lists::list(connection, list))
     }
 

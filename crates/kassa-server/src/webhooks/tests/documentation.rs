@@ -27,18 +27,24 @@ fn text() -> String {
 fn meaning(kind: EventKind) -> String {
     let (before, _) = EVENTS.split_once(&format!("\n    {kind:?},\n")).unwrap();
     let mut lines: Vec<&str> = before.lines().rev().map(str::trim).collect();
-    let said = lines.iter().take_while(|line| line.starts_with("///")).count();
+    let said = lines
+        .iter()
+        .take_while(|line| line.starts_with("///"))
+        .count();
     lines.truncate(said);
-    let lines = lines.iter().rev().map(|line| line.trim_start_matches("///").trim());
+    let lines = lines
+        .iter()
+        .rev()
+        .map(|line| line.trim_start_matches("///").trim());
     lines.collect::<Vec<_>>().join(" ")
 }
 
 /// The text between two comments, each on a line of its own, replaced.
 fn replaced(text: &str, (from, to): (&str, &str), table: &str) -> String {
-    let begin = text.find(from).unwrap();
-    let begin = begin + text[begin..].find('\n').unwrap() + 1;
-    let end = text.find(to).unwrap();
-    format!("{}\n{table}\n{}", &text[..begin], &text[end..])
+    let (before, after) = text.split_once(from).unwrap();
+    let (line, after) = after.split_once('\n').unwrap();
+    let (_, after) = after.split_once(to).unwrap();
+    format!("{before}{from}{line}\n\n{table}\n{to}{after}")
 }
 
 #[test]
@@ -140,7 +146,8 @@ fn sent(seconds_ago: i64) -> serde_json::Value {
         id: EventId("evt_0123456789abcdef".to_owned()),
         body: r#"{"type":"payment.captured","data":{"name":"渚 Ñandú"}}"#.to_owned(),
     };
-    let now = SystemClock.now() - jiff::SignedDuration::from_secs(seconds_ago);
+    let ago = jiff::SignedDuration::from_secs(seconds_ago);
+    let now = SystemClock.now().checked_sub(ago).unwrap();
     let signed = sign(&message, [&new, &old], now);
     json!({
         "secret": old.reveal(),
@@ -158,7 +165,12 @@ fn the_examples_believe_what_we_sign_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     for language in &LANGUAGES {
         let believes = |asked| language.believes(folder.path(), &asked);
-        assert_eq!(believes(sent(0)).as_deref(), Some("payment.captured"), "{}", language.name);
+        assert_eq!(
+            believes(sent(0)).as_deref(),
+            Some("payment.captured"),
+            "{}",
+            language.name
+        );
         assert_eq!(believes(sent(3600)), None, "{}: an old one", language.name);
         let mut forged = sent(0);
         forged["body"] = r#"{"type":"payment.captured","data":{}}"#.into();

@@ -184,8 +184,7 @@ proptest! {
         prop_assert!(verified(&secret, &message, &signed));
         prop_assert_eq!(secret.reveal().parse::<WebhookSecret>().unwrap(), secret.clone());
         let mut bytes = signed.signature.clone().into_bytes();
-        let at = flipped.index(bytes.len() - 1);
-        // The last letter of base64 holds bits that nobody reads, so it is left alone.
+        let at = flipped.index(bytes.len().saturating_sub(1));
         bytes[at] = if bytes[at] == b'A' { b'B' } else { b'A' };
         let forged = SignedHeaders { signature: String::from_utf8(bytes).unwrap(), ..signed };
         prop_assert!(!verified(&secret, &message, &forged));

@@ -76,6 +76,6 @@ impl TestApp {
             before: None,
             most: 100,
         };
-        self.store.deliveries(&list).await.unwrap()
+        self.store.deliveries(&list).await.unwrap().rows
     }
 }

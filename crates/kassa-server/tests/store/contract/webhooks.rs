@@ -132,7 +132,7 @@ pub(crate) async fn an_endpoint_hears_of_what_it_wants_from_its_beginning_on(sto
     assert_eq!(for_some[0].event, captured);
     assert_eq!(for_some[0].url, "https://shop.example/hook");
     assert_eq!(for_some[0].secrets, some.secrets);
-    let deliveries = store.deliveries(&list_all()).await.unwrap();
+    let deliveries = store.deliveries(&list_all()).await.unwrap().rows;
     let told = deliveries.iter().map(|d| (d.kind, d.endpoint.clone()));
     let told: Vec<_> = told.collect();
     assert_eq!(
@@ -274,7 +274,7 @@ pub(crate) async fn what_waits_for_a_disabled_endpoint_is_parked(store: &Shared)
     assert_eq!(store.change_endpoint(&change).await.unwrap(), Swapped::Done);
     happens(store, EventKind::SessionConfirmed, &session).await;
     assert_eq!(store.endpoints_due(noon()).await.unwrap(), []);
-    let deliveries = store.deliveries(&list_all()).await.unwrap();
+    let deliveries = store.deliveries(&list_all()).await.unwrap().rows;
     assert_eq!(deliveries.len(), 1, "what happens meanwhile is not written");
     assert_eq!(
         deliveries[0].last_error,
@@ -283,7 +283,7 @@ pub(crate) async fn what_waits_for_a_disabled_endpoint_is_parked(store: &Shared)
     assert_eq!(store.outbox().await.unwrap().pending, 0);
     let removed = store.remove_endpoint(&after.account, &after.id).await;
     assert_eq!(removed.unwrap(), Swapped::Done);
-    assert_eq!(store.deliveries(&list_all()).await.unwrap(), []);
+    assert_eq!(store.deliveries(&list_all()).await.unwrap().rows, []);
     let again = store.remove_endpoint(&after.account, &after.id).await;
     assert_eq!(again.unwrap(), Swapped::Conflict);
 }
@@ -304,9 +304,9 @@ pub(crate) async fn deliveries_are_listed_page_by_page(store: &Shared) {
         },
     );
     loop {
-        let page = store.deliveries(&list).await.unwrap();
-        let Some(last) = page.last() else { break };
-        list.before = Some(last.id.clone());
+        let page = store.deliveries(&list).await.unwrap().rows;
+        let Some(oldest) = page.last() else { break };
+        list.before = Some(oldest.id.clone());
         pages.push(page);
     }
     let sizes: Vec<usize> = pages.iter().map(Vec::len).collect();
@@ -321,7 +321,7 @@ pub(crate) async fn deliveries_are_listed_page_by_page(store: &Shared) {
         endpoint: Some(endpoint.id),
         ..list_all()
     };
-    let delivered = store.deliveries(&one).await.unwrap();
+    let delivered = store.deliveries(&one).await.unwrap().rows;
     assert_eq!(delivered.len(), 1);
     assert_eq!(delivered[0].id, due.delivery.id);
 }
