@@ -112,6 +112,8 @@ pub(crate) async fn old_idempotency_keys_are_deleted(store: &Shared) {
                 key: key.to_owned(),
             },
             fingerprint: Fingerprint([1; 32]),
+            subject: "cs_1".to_owned(),
+            running_until: now,
             now,
             forgotten: Timestamp::MIN,
         };
