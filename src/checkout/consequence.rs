@@ -53,6 +53,8 @@ pub(super) fn of(code: ProblemCode) -> Consequence {
         ProblemCode::CountryMismatch => Consequence::Fault,
         ProblemCode::CurrencyMismatch => Consequence::Fault,
         ProblemCode::IdempotencyKeyReused => Consequence::Fault,
+        ProblemCode::OrderExists => Consequence::Fault,
+        ProblemCode::RecipientIdTaken => Consequence::Fault,
         ProblemCode::RequestInProgress => Consequence::Fault,
         ProblemCode::RecipientNotFound => Consequence::Fault,
         ProblemCode::OrderNotFound => Consequence::Fault,

@@ -59,6 +59,10 @@ codes!(
         UnknownRecipient = "unknown_recipient",
         /// No order of this account has this number.
         UnknownOrder = "unknown_order",
+        /// The account has an order of this number that says something else.
+        OrderExists = "order_exists",
+        /// A recipient of this id is on this server already, and not of this account.
+        RecipientIdTaken = "recipient_id_taken",
         /// The order was paid already.
         OrderPaid = "order_paid",
         /// The order's country is not the recipient's.

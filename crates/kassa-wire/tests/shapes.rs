@@ -192,6 +192,7 @@ fn what_the_merchant_reads_keeps_its_shape() {
     assert_json_snapshot!(
         "recipients",
         List {
+            next_cursor: Some("cmVjaXBpZW50czpGV1U".to_owned()),
             data: vec![Recipient {
                 id: "FWU".parse().unwrap(),
                 name: "Universidad de Vallarca".to_owned(),

@@ -4,7 +4,7 @@ use kassa_wire::PaymentReference;
 use kassa_wire::merchant;
 
 use super::states::{attempt_state, decline_of, payment_state, session_state};
-use crate::domain::{Attempt, Order, Payment, Recipient, Session};
+use crate::domain::{Attempt, Event, Order, Payment, Recipient, Session};
 
 /// A recipient.
 #[must_use]
@@ -75,6 +75,18 @@ pub fn merchant_payment(
         attempts: attempts.iter().map(merchant_attempt).collect(),
         created_at: payment.created_at.to_string(),
         updated_at: payment.updated_at.to_string(),
+    }
+}
+
+/// Something that happened.
+#[must_use]
+pub fn merchant_event(event: &Event) -> merchant::Event {
+    merchant::Event {
+        id: event.id.0.clone(),
+        kind: event.kind.as_str().to_owned(),
+        session: event.session.clone(),
+        payment: event.payment.clone(),
+        created_at: event.at.to_string(),
     }
 }
 

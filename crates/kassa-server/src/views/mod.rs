@@ -22,6 +22,8 @@ mod states;
 mod tests;
 
 pub use fields::payer_fields;
-pub use merchant::{merchant_order, merchant_payment, merchant_recipient, merchant_session};
+pub use merchant::{
+    merchant_event, merchant_order, merchant_payment, merchant_recipient, merchant_session,
+};
 pub use session::session_view;
 pub use states::{payment_state, session_state};

@@ -19,6 +19,7 @@ mod coming_back;
 mod live;
 mod merchants;
 mod bad_input;
+mod catalogue;
 mod description;
 mod keys;
 mod limits;

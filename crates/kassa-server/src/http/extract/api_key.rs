@@ -43,6 +43,14 @@ impl<A: Asks> FromRequestParts<HttpState> for Merchant<A> {
         if !holder.key.allows(A::SCOPE) {
             return Err(not_allowed(A::SCOPE));
         }
+        if let Err(error) = state
+            .kassa
+            .store
+            .touch_api_key(&holder.key.id, state.kassa.clock.now())
+            .await
+        {
+            tracing::warn!(error = ?error, "a key's last use was not written");
+        }
         Ok(Self {
             account: holder.account,
             asks: PhantomData,

@@ -91,6 +91,78 @@ impl<'a> Fields<'a> {
         value
     }
 
+    /// A list of objects, so many at the most.
+    pub(in crate::http) fn objects(
+        &mut self,
+        name: &str,
+        most: usize,
+    ) -> Option<Vec<&'a Map<String, Value>>> {
+        self.each(name, most, Value::as_object)
+    }
+
+    /// A list of texts, so many at the most, each of so many characters at the most.
+    pub(in crate::http) fn texts(
+        &mut self,
+        name: &str,
+        most: usize,
+        max: usize,
+    ) -> Option<Vec<String>> {
+        let texts = self.each(name, most, Value::as_str)?;
+        if let Some(code) = texts.iter().find_map(|text| text_problem(text, max)) {
+            self.blame(name, code);
+            return None;
+        }
+        Some(texts.into_iter().map(str::to_owned).collect())
+    }
+
+    fn each<T>(
+        &mut self,
+        name: &str,
+        most: usize,
+        read: impl Fn(&'a Value) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let list = self.value(name)?.as_array();
+        let read = list.and_then(|list| list.iter().map(read).collect::<Option<Vec<T>>>());
+        match read {
+            Some(list) if list.len() <= most => Some(list),
+            Some(_) => {
+                self.blame(name, FieldCode::TooLong);
+                None
+            }
+            None => {
+                self.blame(name, FieldCode::WrongType);
+                None
+            }
+        }
+    }
+
+    /// True or false.
+    pub(in crate::http) fn truth(&mut self, name: &str) -> Option<bool> {
+        let truth = self.value(name)?.as_bool();
+        if truth.is_none() {
+            self.blame(name, FieldCode::WrongType);
+        }
+        truth
+    }
+
+    /// An integer of minor units, which has to be there.
+    pub(in crate::http) fn minor_units(&mut self, name: &str) -> Option<i64> {
+        let Some(value) = self.value(name) else {
+            self.blame(name, FieldCode::Required);
+            return None;
+        };
+        let amount = value.as_i64();
+        if amount.is_none() {
+            let code = if value.is_number() {
+                FieldCode::Invalid
+            } else {
+                FieldCode::WrongType
+            };
+            self.blame(name, code);
+        }
+        amount
+    }
+
     /// Something is wrong with a field.
     pub(in crate::http) fn blame(&mut self, name: &str, code: FieldCode) {
         self.errors.push(FieldProblem {

@@ -27,4 +27,6 @@ asks!(
     Read
     /// Asks for [`Scope::Sessions`].
     Sessions
+    /// Asks for [`Scope::Admin`].
+    Admin
 );

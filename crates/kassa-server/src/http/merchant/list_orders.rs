@@ -7,22 +7,24 @@ use kassa_wire::merchant::{List, Order};
 use kassa_wire::problem::{FieldCode, ProblemCode};
 
 use crate::domain::{Account, Recipient};
-use crate::http::extract::{Merchant, Query, Read};
+use crate::http::extract::{Merchant, Query, Read, Wanted, list};
 use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
+use crate::store;
 use crate::views::merchant_order;
 
-refusals!(ListOrders: MERCHANT, InvalidField, UnknownRecipient);
+refusals!(ListRefusals: MERCHANT, InvalidField, InvalidCursor, UnknownRecipient);
 
-/// The account's orders whose number or description holds the query, by number; at most a
-/// hundred. With a recipient only those that it can take.
+/// The account's orders whose number or description holds the query, by number. With a recipient only those that it can take.
 #[utoipa::path(
     get, path = "/api/orders", tag = "Orders", security(("api_key" = [])),
     params(
         ("recipient" = Option<RecipientId>, Query, description = "Whose country and currency the orders have to have."),
         ("query" = Option<String>, Query, description = "Part of a number or a description.", max_length = 200),
+        ("cursor" = Option<String>, Query, description = "The `next_cursor` of the page before.", max_length = 200),
+        ("limit" = Option<u32>, Query, description = "How many rows a page has at the most; 100 where it is not said.", minimum = 1, maximum = 100),
     ),
-    responses((status = 200, description = "By number.", body = List<Order>), ListOrders),
+    responses((status = 200, description = "By number.", body = List<Order>), ListRefusals),
 )]
 pub(super) async fn list_orders(
     State(state): State<HttpState>,
@@ -34,15 +36,17 @@ pub(super) async fn list_orders(
         Some(id) => Some(read_recipient(&state, &account, id).await?),
         None => None,
     };
-    let text = query.get("query").unwrap_or_default();
-    let found = state
-        .kassa
-        .store
-        .orders(&account.id, recipient.as_ref(), text)
-        .await?;
-    Ok(Json(List {
-        data: found.iter().map(merchant_order).collect(),
-    }))
+    let page = Wanted::read(&query, "orders")?;
+    let wanted = store::ListOrders {
+        account: account.id,
+        recipient,
+        query: query.get("query").unwrap_or_default().to_owned(),
+        after: page.after,
+        most: page.most,
+    };
+    let found = state.kassa.store.list_orders(&wanted).await?;
+    let id = |order: &crate::domain::Order| order.number.to_string();
+    Ok(Json(list(&found, "orders", (merchant_order, id))))
 }
 
 async fn read_recipient(

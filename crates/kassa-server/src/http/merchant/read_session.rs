@@ -5,11 +5,12 @@ use axum::extract::State;
 use kassa_wire::SessionId;
 use kassa_wire::merchant::Session;
 
+use crate::domain::{Account, Checkout};
 use crate::http::extract::{Merchant, Read, SessionPath};
 use crate::http::openapi::refusals;
 use crate::http::problem::session_not_found;
 use crate::http::{Failure, HttpState};
-use crate::payments::read_checkout;
+use crate::payments::{Kassa, read_checkout};
 use crate::views::merchant_session;
 
 refusals!(ReadSession: MERCHANT, SessionNotFound);
@@ -25,11 +26,22 @@ pub(super) async fn read_session(
     merchant: Merchant<Read>,
     SessionPath(id): SessionPath,
 ) -> Result<Json<Session>, Failure> {
-    let checkout = read_checkout(&state.kassa, &id).await?;
-    if checkout.account.id != merchant.account.id {
-        return Err(session_not_found());
-    }
+    let checkout = of_account(&state.kassa, &merchant.account, &id).await?;
     let payment = checkout.payment.map(|paying| paying.payment.reference);
     let url = state.kassa.session_url(&id).0;
     Ok(Json(merchant_session(&checkout.session, url, payment)))
+}
+
+/// A session of an account; another account's is not there.
+pub(super) async fn of_account(
+    kassa: &Kassa,
+    account: &Account,
+    id: &SessionId,
+) -> Result<Checkout, Failure> {
+    let checkout = read_checkout(kassa, id).await?;
+    if checkout.account.id == account.id {
+        Ok(checkout)
+    } else {
+        Err(session_not_found())
+    }
 }

@@ -3,15 +3,28 @@
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{create_session, list_orders, list_recipients, read_payment, read_session};
+use super::{
+    cancel_session, create_order, create_session, list_events, list_orders, list_recipients,
+    put_recipient, read_order, read_payment, read_recipient, read_session,
+};
 use crate::http::HttpState;
 
 /// The merchant's endpoints.
 pub(in crate::http) fn routes() -> OpenApiRouter<HttpState> {
     OpenApiRouter::default()
         .routes(routes!(list_recipients::list_recipients))
-        .routes(routes!(list_orders::list_orders))
+        .routes(routes!(
+            read_recipient::read_recipient,
+            put_recipient::put_recipient
+        ))
+        .routes(routes!(
+            list_orders::list_orders,
+            create_order::create_order
+        ))
+        .routes(routes!(read_order::read_order))
         .routes(routes!(create_session::create_session))
         .routes(routes!(read_session::read_session))
+        .routes(routes!(cancel_session::cancel_session))
         .routes(routes!(read_payment::read_payment))
+        .routes(routes!(list_events::list_events))
 }

@@ -8,6 +8,7 @@ mod dice;
 mod processor;
 mod app;
 mod answer;
+mod ask;
 mod data;
 mod journey;
 mod receiver;

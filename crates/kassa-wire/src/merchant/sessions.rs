@@ -1,85 +1,12 @@
-//! What the merchant's server sends and hears. Times are RFC 3339 UTC.
+//! Checkout sessions.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::country::CountryCode;
-use crate::id::{OrderNumber, PaymentReference, RecipientId, SessionId};
-use crate::money::{Currency, Money};
 use crate::payer::PayerValues;
-use crate::state::{DeclineReason, MethodKind, PaymentState, SessionState};
-
-/// A list and where its next page begins.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct List<T> {
-    /// This page.
-    pub data: Vec<T>,
-}
-
-/// `GET /api/recipients` answers a [`List`] of these.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Recipient {
-    /// Three letters.
-    pub id: RecipientId,
-    /// Its name.
-    pub name: String,
-    /// Where it is.
-    pub country: CountryCode,
-    /// What it takes.
-    pub currency: Currency,
-    /// What it asks of payers beyond name and address.
-    pub fields: Vec<CustomField>,
-}
-
-/// A field that a recipient asks its payers to fill in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CustomField {
-    /// Its name on the wire, after `fields.`.
-    pub id: String,
-    /// What the payer reads.
-    pub label: String,
-    /// Whether it may stay empty.
-    pub required: bool,
-    /// The choices, where it is a choice; a line of text where there are none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub options: Vec<String>,
-}
-
-/// `GET /api/orders` answers a [`List`] of these.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Order {
-    /// The merchant's number.
-    pub number: OrderNumber,
-    /// Where it is to be paid.
-    pub country: CountryCode,
-    /// The total.
-    pub amount: Money,
-    /// What it is for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// What the total is made of.
-    pub lines: Vec<OrderLine>,
-    /// Whether it was paid.
-    pub paid: bool,
-}
-
-/// One line of an [`Order`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct OrderLine {
-    /// What it is.
-    pub label: String,
-    /// More about it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub detail: Option<String>,
-    /// What it costs, in minor units of the order's currency.
-    pub amount: i64,
-}
+use crate::state::SessionState;
+use crate::{CountryCode, Money, OrderNumber, PaymentReference, RecipientId, SessionId};
 
 /// `POST /api/sessions`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -173,45 +100,4 @@ pub struct Session {
     /// Its payment, from the first attempt on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment: Option<PaymentReference>,
-}
-
-/// `GET /api/payments/{reference}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Payment {
-    /// Its name between people.
-    pub reference: PaymentReference,
-    /// Its session.
-    pub session: SessionId,
-    /// Where it stands.
-    pub state: PaymentState,
-    /// How much.
-    pub amount: Money,
-    /// Who is paid.
-    pub recipient: RecipientId,
-    /// What is paid.
-    pub order: OrderNumber,
-    /// Every try, oldest first.
-    pub attempts: Vec<Attempt>,
-    /// When the first try began.
-    pub created_at: String,
-    /// When it last changed.
-    pub updated_at: String,
-}
-
-/// One try at paying.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Attempt {
-    /// Our id for it, the processor's idempotency key.
-    pub id: String,
-    /// How.
-    pub method: MethodKind,
-    /// Where it stands.
-    pub state: PaymentState,
-    /// Why it was refused.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub decline: Option<DeclineReason>,
-    /// When it began.
-    pub created_at: String,
 }

@@ -1,0 +1,15 @@
+//! What the merchant's server sends and hears. Times are RFC 3339 UTC.
+
+mod lists;
+mod recipients;
+mod orders;
+mod sessions;
+mod payments;
+mod events;
+
+pub use events::Event;
+pub use lists::List;
+pub use orders::{Order, OrderLine, PostOrder};
+pub use payments::{Attempt, Payment};
+pub use recipients::{CustomField, PutRecipient, Recipient};
+pub use sessions::{PostSession, Session};
