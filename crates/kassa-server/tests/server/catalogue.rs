@@ -113,68 +113,37 @@ async fn an_order_is_added_once() {
     assert_eq!(app.merchant_get(first.header("location")).await.ok(), read);
 }
 
+async fn order_refused(name: &str, value: Value, (field, code): (&str, &str)) {
+    let app = TestApp::new().await;
+    let mut body = order("N");
+    body[name] = value;
+    let answer = app.merchant_send(Method::POST, "/api/orders", &body).await;
+    answer.is_problem(422, "invalid_field").blames(field, code);
+    let unknown = app.merchant_get("/api/orders/N").await;
+    unknown.is_problem(404, "order_not_found");
+}
+
 #[tokio::test]
 async fn an_order_that_does_not_add_up_is_refused() {
-    let app = TestApp::new().await;
-    let refused = |name: &'static str, value: Value, field: &'static str, code: &'static str| {
-        let app = &app;
-        async move {
-            let mut body = order("N");
-            body[name] = value;
-            let answer = app.merchant_send(Method::POST, "/api/orders", &body).await;
-            answer.is_problem(422, "invalid_field").blames(field, code);
-        }
-    };
-    refused(
-        "lines",
-        json!([{ "label": "x", "amount": 1 }]),
-        "lines",
-        "mismatch",
-    )
-    .await;
-    let huge = json!([{ "label": "x", "amount": i64::MAX }, { "label": "y", "amount": 1 }]);
-    refused("lines", huge, "lines", "mismatch").await;
-    refused(
-        "lines",
-        json!([{ "label": "x", "amount": 1.5 }]),
-        "lines.amount",
-        "invalid",
-    )
-    .await;
-    refused("amount", json!(null), "amount", "required").await;
-    refused(
-        "amount",
-        json!({ "amount": 0, "currency": "EUR" }),
-        "amount.amount",
-        "invalid",
-    )
-    .await;
-    refused(
-        "amount",
-        json!({ "amount": -1, "currency": "EUR" }),
-        "amount.amount",
-        "invalid",
-    )
-    .await;
-    refused(
-        "amount",
-        json!({ "amount": 1, "currency": "XXQ" }),
-        "amount.currency",
-        "unknown",
-    )
-    .await;
-    refused("country", json!("Spain"), "country", "unknown").await;
-    let mut no_number = order("N");
-    no_number["number"] = json!(null);
-    let answer = app
-        .merchant_send(Method::POST, "/api/orders", &no_number)
-        .await;
-    answer
-        .is_problem(422, "invalid_field")
-        .blames("number", "required");
-    app.merchant_get("/api/orders/N")
-        .await
-        .is_problem(404, "order_not_found");
+    let line = |amount: Value| json!({ "label": "x", "amount": amount });
+    let sum = ("lines", "mismatch");
+    order_refused("lines", json!([line(json!(1))]), sum).await;
+    let huge = json!([line(json!(i64::MAX)), line(json!(1))]);
+    order_refused("lines", huge, sum).await;
+    let broken = json!([line(json!(1.5))]);
+    order_refused("lines", broken, ("lines.amount", "invalid")).await;
+}
+
+#[tokio::test]
+async fn an_order_for_nothing_or_nowhere_is_refused() {
+    let money = |amount: i64, currency: &str| json!({ "amount": amount, "currency": currency });
+    let nothing = ("amount.amount", "invalid");
+    order_refused("amount", json!(null), ("amount", "required")).await;
+    order_refused("amount", money(0, "EUR"), nothing).await;
+    order_refused("amount", money(-1, "EUR"), nothing).await;
+    order_refused("amount", money(1, "XXQ"), ("amount.currency", "unknown")).await;
+    order_refused("country", json!("Spain"), ("country", "unknown")).await;
+    order_refused("number", json!(null), ("number", "required")).await;
 }
 
 #[tokio::test]
