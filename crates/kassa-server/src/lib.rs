@@ -3,7 +3,8 @@
 //! The rooms, in reading order: [`domain`] says what a session and a payment may become;
 //! [`payments`] does things in the right order; [`store`] keeps rows; [`processor`] moves money;
 //! [`words`] writes as each language does; [`views`] turn records into what a payer's screen
-//! needs; [`hosted`] makes pages of them; [`http`] answers requests; [`server`] holds it all
+//! needs; [`hosted`] makes pages of them; [`http`] answers requests; [`copy`] moves a store
+//! to another database; [`server`] holds it all
 //! together.
 
 pub mod clock;
@@ -17,4 +18,5 @@ pub mod views;
 pub mod hosted;
 pub mod http;
 pub mod demo_data;
+pub mod copy;
 pub mod server;

@@ -86,7 +86,8 @@ CREATE TABLE sessions (
     CHECK ((state IN ('paying', 'complete')) = (attempt_id IS NOT NULL))
 );
 
-ALTER TABLE orders ADD FOREIGN KEY (paying_session_id) REFERENCES sessions (id);
+ALTER TABLE orders ADD CONSTRAINT orders_paying_session
+    FOREIGN KEY (paying_session_id) REFERENCES sessions (id);
 
 CREATE INDEX sessions_waiting ON sessions (expires_at) WHERE state IN ('open', 'confirmed');
 CREATE INDEX sessions_over ON sessions (expires_at) WHERE state IN ('expired', 'cancelled');

@@ -29,4 +29,5 @@ mod address;
 pub use address::{DatabaseAddress, InvalidAddress, open_store};
 pub use contract::*;
 pub use postgres::PgStore;
+pub(crate) use postgres::migrate_postgres;
 pub use sqlite::SqliteStore;

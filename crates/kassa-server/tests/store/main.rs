@@ -8,6 +8,7 @@
 #[path = "../cluster/mod.rs"]
 mod cluster;
 mod contract;
+mod histories;
 mod rows;
 
 use std::sync::Arc;
@@ -87,7 +88,11 @@ impl FreshSqlite {
     }
 
     async fn open(&self) -> Shared {
-        let store = SqliteStore::open(&self.0.path().join("kassa.db")).await;
+        self.open_as("kassa.db").await
+    }
+
+    async fn open_as(&self, name: &str) -> Shared {
+        let store = SqliteStore::open(&self.0.path().join(name)).await;
         Arc::new(store.unwrap())
     }
 }

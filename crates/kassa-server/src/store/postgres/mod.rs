@@ -10,3 +10,4 @@ mod dialect;
 mod sql;
 
 pub use open::PgStore;
+pub(crate) use open::migrate_postgres;

@@ -4,7 +4,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{PgPool, Postgres, Transaction};
+use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 
 use super::dialect::MIGRATIONS;
 use crate::store::StoreError;
@@ -18,6 +18,30 @@ const BUSY: Duration = Duration::from_secs(5);
 /// How long a statement may take, and a transaction may wait for its next one: a server that
 /// stopped in the middle must not keep the others waiting.
 const PATIENCE: &str = "30s";
+
+/// `kassa-server copy` has not finished with this database.
+#[derive(Debug, thiserror::Error)]
+#[error("this database is an unfinished copy: run `kassa-server copy` again until it ends")]
+struct UnfinishedCopy;
+
+async fn refuse_unfinished_copy(pool: &PgPool) -> Result<(), StoreError> {
+    let copying: bool = sqlx::query_scalar("SELECT to_regclass('copying') IS NOT NULL")
+        .fetch_one(pool)
+        .await?;
+    if copying {
+        Err(StoreError::Database(Box::new(UnfinishedCopy)))
+    } else {
+        Ok(())
+    }
+}
+
+/// Makes the tables where there are none: for whoever fills them.
+///
+/// # Errors
+/// [`StoreError`] where the database does not answer, or is newer than this program.
+pub(crate) async fn migrate_postgres(connection: &mut PgConnection) -> Result<(), StoreError> {
+    Ok(MIGRATIONS.run(connection).await?)
+}
 
 /// Everything in one PostgreSQL database.
 #[derive(Clone, Debug)]
@@ -44,6 +68,7 @@ impl PgStore {
             .acquire_timeout(BUSY)
             .connect_with(options)
             .await?;
+        refuse_unfinished_copy(&pool).await?;
         MIGRATIONS.run(&pool).await?;
         Ok(Self { pool })
     }
