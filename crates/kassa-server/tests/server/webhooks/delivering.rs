@@ -115,6 +115,18 @@ async fn a_receiver_that_hangs_does_not_hold_up_others() {
     app.leave_in_outbox();
 }
 
+/// A person puts the endpoint on again.
+async fn enable(app: &TestApp, id: &EndpointId) {
+    let switch = Some(EndpointSwitch::Enable);
+    let change = ChangeEndpoint {
+        switch,
+        ..ChangeEndpoint::default()
+    };
+    change_endpoint(&app.outbox(), &TestApp::account(), id, change)
+        .await
+        .unwrap();
+}
+
 /// Lets three days of tries go by.
 async fn three_days(app: &TestApp) {
     for _ in 0..60 {
@@ -149,14 +161,7 @@ async fn an_endpoint_that_takes_nothing_for_three_days_is_disabled_and_mended_by
         "{refused:?}"
     );
     receiver.usually(Manner::Answer(204));
-    let switch = Some(EndpointSwitch::Enable);
-    let change = ChangeEndpoint {
-        switch,
-        ..ChangeEndpoint::default()
-    };
-    change_endpoint(&app.outbox(), &account, &id, change)
-        .await
-        .unwrap();
+    enable(&app, &id).await;
     redeliver(&app.kassa, &account, &parked.id).await.unwrap();
     app.deliver().await;
     let delivered = app.deliveries(DeliveryState::Delivered).await;

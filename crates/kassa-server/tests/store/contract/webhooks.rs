@@ -88,7 +88,7 @@ pub(crate) async fn an_endpoint_is_read_as_it_was_written(store: &Shared) {
     assert_eq!(read, Some(written.clone()));
     assert_eq!(
         store.endpoints(&written.account).await.unwrap(),
-        [written.clone()]
+        std::slice::from_ref(&written)
     );
     let stranger = "acc_0000000000000009".parse().unwrap();
     assert_eq!(store.endpoint(&stranger, &written.id).await.unwrap(), None);
@@ -251,7 +251,7 @@ pub(crate) async fn a_delivery_is_put_back_by_hand(store: &Shared) {
     assert_eq!(store.endpoints_due(noon()).await.unwrap(), []);
     assert_eq!(
         store.endpoints_due(later).await.unwrap(),
-        [endpoint.id.clone()]
+        std::slice::from_ref(&endpoint.id)
     );
     let again = claim(store, &endpoint, later).await.remove(0);
     assert_eq!((again.delivery.attempts, again.event), (0, due.event));
@@ -334,8 +334,8 @@ pub(crate) async fn webhooks_are_delivered_by_one_server_each(servers: &[Shared]
         happens(&servers[0], EventKind::SessionConfirmed, &session).await;
     }
     let mut working = tokio::task::JoinSet::new();
-    for server in servers.iter().cycle().take(6).cloned() {
-        let endpoint = endpoint.clone();
+    for server in servers.iter().cycle().take(6) {
+        let (server, endpoint) = (server.clone(), endpoint.clone());
         working.spawn(async move { deliver_all(&server, &endpoint).await });
     }
     let delivered = working.join_all().await.concat();
