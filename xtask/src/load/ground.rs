@@ -76,7 +76,15 @@ impl Ground {
     pub(crate) fn start(&mut self) -> Result<(), Failure> {
         let mut command = Command::new(&self.program);
         command
-            .args(["serve", "--sandbox-ledger", "--database"])
+            .args([
+                "serve",
+                "--sandbox-ledger",
+                "--payer-rate",
+                "0",
+                "--merchant-rate",
+                "0",
+                "--database",
+            ])
             .arg(self.database())
             .args(["--listen", &self.server.to_string()])
             .arg("--assets")
