@@ -1,6 +1,6 @@
 //! Webhooks: what happened, told to merchants' servers, signed, in order, until they have it.
 //!
-//! The rooms in reading order: [`Message`] is what is sent, [`sign`] proves it, [`Destination`],
+//! The rooms in reading order: [`Message`] is what is sent, [`sign()`] proves it, [`Destination`],
 //! [`Reach`] and [`Names`] keep it out of private networks, [`Sender`] sends it once, and
 //! [`next_try`] says when to try again. The [`Outbox`] does all that for what is due, beside the
 //! other servers; the use cases are what merchants do with endpoints and deliveries.
