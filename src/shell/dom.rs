@@ -39,11 +39,22 @@ pub(super) fn all(root: &Element, selector: &str) -> Vec<Element> {
         .collect()
 }
 
+/// Where the document says how the program does.
+const PROGRAM: &str = "data-kassa";
+
 /// Says on the document that the program has taken over, for whoever measures or tests.
 pub(super) fn say_awake() {
     if let Some(document) = document().and_then(|document| document.document_element()) {
-        let _ = document.set_attribute("data-kassa", "ready");
+        let _ = document.set_attribute(PROGRAM, "ready");
     }
+}
+
+/// Whether the page went on without the program after a crash. Timers and the server's stream
+/// still wake what is left of it then, and it would write over what the payer types.
+pub(super) fn is_given_up() -> bool {
+    let document = document().and_then(|document| document.document_element());
+    let program = document.and_then(|document| document.get_attribute(PROGRAM));
+    program.is_some_and(|program| program == "dead")
 }
 
 /// Moves the focus to the element with an id, if there is one.

@@ -95,6 +95,9 @@ impl Component for Root {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        if dom::is_given_up() {
+            return false;
+        }
         match message {
             Message::Happened(event) => self.happen(ctx, event),
             Message::CardTyped(event, caret) => {

@@ -141,3 +141,37 @@ async fn a_press_that_the_program_did_not_survive_is_made_again() {
     let kept = (&known["email"], &known["city"]);
     assert_eq!(kept, (&json!("amina@example.com"), &json!("Lagos")));
 }
+
+/// Listens to the server as the program does, and asks as often as it would before it shows what
+/// it heard.
+const LISTEN: &str = "void new EventSource(`/api/checkout/${ID}/events`) \
+    .addEventListener('status', async ({ data }) => { \
+        if (JSON.parse(data).version < 2) return; \
+        for (const again of [1, 2, 3]) await fetch(`/api/checkout/${ID}`); \
+        window.heard = true })";
+
+#[tokio::test]
+async fn what_is_typed_after_the_program_died_is_kept_whatever_happens_elsewhere() {
+    let stage = Stage::open().await;
+    let session = stage
+        .merchant()
+        .session_with("ES", &json!({ "payer": { "email": "" } }))
+        .await;
+    journey(&stage, Scripts::OnInLittleMemory, async |payer| {
+        payer.opens(&session.url).await;
+        kills_the_program(payer, "[name=city]").await;
+        payer.writes("city", "Lagos").await;
+        payer.writes("email", "late@example.com").await;
+        payer.runs(&LISTEN.replace("${ID}", &session.id)).await;
+        let here = payer.looks_at_a_new_tab().await;
+        payer.opens(&session.url).await;
+        payer.writes("email", "elsewhere@example.com").await;
+        payer.confirms().await;
+        payer.looks_at_tab(here).await;
+        payer.waits_for("window.heard === true").await;
+        assert_eq!(payer.has_in("email").await, "late@example.com");
+        assert_eq!(payer.has_in("city").await, "Lagos");
+        payer.does_not_see(&english("notice_stale")).await;
+    })
+    .await;
+}
