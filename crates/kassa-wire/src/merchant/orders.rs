@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{CountryCode, Money, OrderNumber};
 
-/// `GET /api/orders` answers a [`List`] of these.
+/// `GET /api/orders` answers a `List` of these.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Order {

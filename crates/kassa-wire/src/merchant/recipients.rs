@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{CountryCode, Currency, RecipientId};
 
-/// `GET /api/recipients` answers a [`List`] of these.
+/// `GET /api/recipients` answers a `List` of these.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Recipient {

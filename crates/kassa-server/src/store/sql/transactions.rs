@@ -12,7 +12,7 @@ macro_rules! reading {
 }
 
 /// Runs statements in one transaction that writes. It is committed where what it answers is
-/// [`Lasting`](crate::store::Lasting), and run again from its beginning where it lost a race: the
+/// [`Lasting`], and run again from its beginning where it lost a race: the
 /// statements may read and write the database and do nothing else.
 ///
 /// `writing!(self, connection => events::insert(connection, event))`
