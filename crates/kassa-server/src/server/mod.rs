@@ -6,6 +6,7 @@
 mod limits;
 mod settings;
 mod log;
+mod webhooks;
 mod serve;
 mod rounds;
 mod demo_account;
@@ -15,3 +16,4 @@ pub use limits::LimitArgs;
 pub use log::start_log;
 pub use serve::{ServeError, serve};
 pub use settings::{Command, DemoDataSettings, LogFormat, ServeSettings, Settings};
+pub use webhooks::WebhookArgs;

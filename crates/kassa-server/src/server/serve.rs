@@ -9,6 +9,7 @@ use jiff::SignedDuration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::task::JoinHandle;
 
 use super::ServeSettings;
 use super::rounds::go_round;
@@ -19,6 +20,7 @@ use crate::http::{Assets, AssetsError, HttpState, Limits, Shutdown, router};
 use crate::payments::{Kassa, Parts, PaymentSettings, follow_notices};
 use crate::processor::sandbox::{self, Desk, LedgerError, Sandbox, SandboxSettings, run_worker};
 use crate::store::{SqliteStore, StoreError, Upkeep};
+use crate::webhooks::{Outbox, SenderError};
 use crate::words::{Words, WordsError};
 
 /// Why the server does not serve.
@@ -48,6 +50,9 @@ pub enum ServeError {
         #[source]
         source: io::Error,
     },
+    /// Webhooks cannot be sent.
+    #[error(transparent)]
+    Webhooks(#[from] SenderError),
     /// The network or the signals failed.
     #[error("the network failed")]
     Io(#[from] io::Error),
@@ -68,13 +73,16 @@ pub async fn serve(settings: ServeSettings) -> Result<(), ServeError> {
     let kassa = kassa(&settings, public_url, &store, &sandbox)?;
     begin_rounds(&settings, &kassa, &sandbox, notices);
     let shutdown = Shutdown::default();
-    let router = all_addresses(&settings, &kassa, sandbox, shutdown.clone())?;
+    let outbox = settings.webhooks.outbox(&kassa)?;
+    let router = all_addresses(&settings, &outbox, sandbox, shutdown.clone())?;
+    let delivering = deliver(outbox, &shutdown);
     tracing::info!(url = kassa.settings.public_url, "ready");
     let router = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router)
         .with_graceful_shutdown(until_told(shutdown)?)
         .await?;
     kassa.finish_charges().await;
+    delivering.await.map_err(io::Error::other)?;
     store.close().await;
     tracing::info!("ended in good order");
     Ok(())
@@ -129,17 +137,25 @@ fn begin_rounds(
     tokio::spawn(go_round(kassa.clone(), settings.round_every));
 }
 
+/// Delivers webhooks until the server ends, and then what is under way.
+fn deliver(outbox: Outbox, shutdown: &Shutdown) -> JoinHandle<()> {
+    let mut ending = shutdown.subscribe();
+    tokio::spawn(outbox.run(async move { drop(ending.wait_for(|ending| *ending).await) }))
+}
+
 fn all_addresses(
     settings: &ServeSettings,
-    kassa: &Kassa,
+    outbox: &Outbox,
     sandbox: Sandbox,
     shutdown: Shutdown,
 ) -> Result<Router, ServeError> {
+    let kassa = outbox.kassa();
     let assets = Arc::new(Assets::load(&settings.assets, &settings.embed())?);
     let state = HttpState {
         kassa: kassa.clone(),
         assets,
         limits: Arc::new(Limits::new(settings.limits.limits(), &kassa.clock)),
+        webhooks: outbox.clone(),
         shutdown,
     };
     let template = Arc::new(Template::load(&settings.assets)?);

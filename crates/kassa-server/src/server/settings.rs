@@ -7,6 +7,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::limits::LimitArgs;
+use super::webhooks::WebhookArgs;
 use crate::domain::Origin;
 
 /// The server behind Kassa.
@@ -74,6 +75,9 @@ pub struct ServeSettings {
     /// How much one address or one key may ask for.
     #[command(flatten)]
     pub limits: LimitArgs,
+    /// Where webhooks go.
+    #[command(flatten)]
+    pub webhooks: WebhookArgs,
 }
 
 /// Whose shop the demo account is for.
