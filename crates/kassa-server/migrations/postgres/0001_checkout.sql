@@ -102,7 +102,10 @@ CREATE TABLE payments (
     order_number TEXT COLLATE "C" NOT NULL, -- the session's
     amount_minor BIGINT NOT NULL,
     captured_minor BIGINT NOT NULL DEFAULT 0,
+    capturing_minor BIGINT NOT NULL DEFAULT 0, -- being captured or let go: the processor has not decided
+    capture_final BIGINT NOT NULL DEFAULT 0 CHECK (capture_final IN (0, 1)), -- 1: no more is captured
     refunded_minor BIGINT NOT NULL DEFAULT 0, -- what the processor returned; not what it is asked to
+    refunding_minor BIGINT NOT NULL DEFAULT 0, -- what it is asked to return and has not decided
     currency TEXT COLLATE "C" NOT NULL,
     capture TEXT COLLATE "C" NOT NULL DEFAULT 'automatic' CHECK (capture IN ('automatic', 'manual')),
     processor TEXT COLLATE "C" NOT NULL DEFAULT 'sandbox',
@@ -112,8 +115,9 @@ CREATE TABLE payments (
                          'partially_refunded', 'refunded')),
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
-    CHECK (0 <= refunded_minor AND refunded_minor <= captured_minor
-           AND captured_minor <= amount_minor)
+    CHECK (0 <= refunded_minor AND 0 <= refunding_minor AND 0 <= capturing_minor),
+    CHECK (refunded_minor + refunding_minor <= captured_minor),
+    CHECK (captured_minor + capturing_minor <= amount_minor)
 );
 
 -- One index for each way of listing, each in the list's own order: page 10,000 costs what page 1
@@ -147,8 +151,8 @@ CREATE TABLE attempts (
     token TEXT COLLATE "C", -- the card's, while the charge may have to be repeated
     processor_reference TEXT COLLATE "C", -- the processor's own name for it
     state TEXT COLLATE "C" NOT NULL
-        CHECK (state IN ('started', 'requires_action', 'processing', 'authorized', 'captured',
-                         'voided', 'declined')),
+        CHECK (state IN ('announced', 'started', 'requires_action', 'processing', 'authorized',
+                         'captured', 'declined')),
     action TEXT COLLATE "C", -- JSON
     transfer TEXT COLLATE "C", -- JSON
     decline TEXT COLLATE "C",
@@ -158,60 +162,46 @@ CREATE TABLE attempts (
     UNIQUE (session_id, attempt_key),
     CHECK ((state = 'requires_action') = (action IS NOT NULL)),
     CHECK ((state = 'declined') = (decline IS NOT NULL)),
-    CHECK (token IS NULL OR state IN ('started', 'processing'))
+    CHECK (token IS NULL OR state IN ('announced', 'started', 'processing'))
 );
 
 -- A payment has one attempt at most that is under way or succeeded.
 CREATE UNIQUE INDEX attempts_one_at_a_time ON attempts (payment_reference)
-    WHERE state IN ('started', 'requires_action', 'processing', 'authorized', 'captured');
+    WHERE state IN ('announced', 'started', 'requires_action', 'processing', 'authorized',
+                    'captured');
 
 CREATE INDEX attempts_in_flight ON attempts (updated_at)
-    WHERE state IN ('started', 'requires_action', 'processing');
+    WHERE state IN ('announced', 'started', 'requires_action', 'processing');
 CREATE INDEX attempts_by_payment ON attempts (payment_reference, sequence);
 CREATE INDEX attempts_by_processor_reference ON attempts (processor_reference)
     WHERE processor_reference IS NOT NULL;
 
 -- What the processor is asked to do with a payment. A row is written before the processor is
 -- asked, so that its id is the processor's idempotency key, and moved when it has answered.
-CREATE TABLE captures (
+CREATE TABLE operations (
     id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id),
+    session_id TEXT COLLATE "C" NOT NULL REFERENCES sessions (id),
     payment_reference TEXT COLLATE "C" NOT NULL REFERENCES payments (reference),
+    attempt_id TEXT COLLATE "C" NOT NULL REFERENCES attempts (id), -- the one that reserved or took the money
+    kind TEXT COLLATE "C" NOT NULL CHECK (kind IN ('capture', 'final_capture', 'void', 'refund')),
     amount_minor BIGINT NOT NULL CHECK (amount_minor > 0),
-    final BIGINT NOT NULL CHECK (final IN (0, 1)), -- 1: what is not captured is let go
+    currency TEXT COLLATE "C" NOT NULL,
+    reason TEXT COLLATE "C", -- a refund's, in the merchant's words
     state TEXT COLLATE "C" NOT NULL CHECK (state IN ('initiated', 'finished', 'failed')),
-    claimed_until BIGINT,
+    failure TEXT COLLATE "C",
+    claimed_until BIGINT, -- a server is looking it up; until then no other does
     created_at BIGINT NOT NULL,
-    updated_at BIGINT NOT NULL
+    updated_at BIGINT NOT NULL,
+    CHECK ((state = 'failed') = (failure IS NOT NULL))
 );
 
-CREATE INDEX captures_by_payment ON captures (payment_reference, created_at, id);
-CREATE INDEX captures_initiated ON captures (updated_at) WHERE state = 'initiated';
+CREATE INDEX operations_by_payment ON operations (payment_reference, created_at, id);
+CREATE INDEX operations_initiated ON operations (updated_at) WHERE state = 'initiated';
 
-CREATE TABLE voids (
-    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
-    payment_reference TEXT COLLATE "C" NOT NULL REFERENCES payments (reference),
-    state TEXT COLLATE "C" NOT NULL CHECK (state IN ('initiated', 'finished', 'failed')),
-    claimed_until BIGINT,
-    created_at BIGINT NOT NULL,
-    updated_at BIGINT NOT NULL
-);
-
-CREATE INDEX voids_by_payment ON voids (payment_reference, created_at, id);
-CREATE INDEX voids_initiated ON voids (updated_at) WHERE state = 'initiated';
-
-CREATE TABLE refunds (
-    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
-    payment_reference TEXT COLLATE "C" NOT NULL REFERENCES payments (reference),
-    amount_minor BIGINT NOT NULL CHECK (amount_minor > 0),
-    reason TEXT COLLATE "C",
-    state TEXT COLLATE "C" NOT NULL CHECK (state IN ('initiated', 'finished', 'failed')),
-    claimed_until BIGINT,
-    created_at BIGINT NOT NULL,
-    updated_at BIGINT NOT NULL
-);
-
-CREATE INDEX refunds_by_payment ON refunds (payment_reference, created_at, id);
-CREATE INDEX refunds_initiated ON refunds (updated_at) WHERE state = 'initiated';
+-- Reserved money is captured or let go by one operation at a time.
+CREATE UNIQUE INDEX operations_one_capture_at_a_time ON operations (payment_reference)
+    WHERE state = 'initiated' AND kind <> 'refund';
 
 CREATE TABLE events (
     sequence BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
@@ -221,7 +211,7 @@ CREATE TABLE events (
     session_id TEXT COLLATE "C" NOT NULL REFERENCES sessions (id),
     payment_reference TEXT COLLATE "C" REFERENCES payments (reference),
     attempt_id TEXT COLLATE "C" REFERENCES attempts (id),
-    refund_id TEXT COLLATE "C" REFERENCES refunds (id),
+    operation_id TEXT COLLATE "C" REFERENCES operations (id),
     data TEXT COLLATE "C" NOT NULL, -- JSON: what it was about, as it was then
     at BIGINT NOT NULL
 );

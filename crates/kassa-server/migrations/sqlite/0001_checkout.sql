@@ -93,7 +93,10 @@ CREATE TABLE payments (
     order_number TEXT NOT NULL, -- the session's
     amount_minor INTEGER NOT NULL,
     captured_minor INTEGER NOT NULL DEFAULT 0,
+    capturing_minor INTEGER NOT NULL DEFAULT 0, -- being captured or let go: the processor has not decided
+    capture_final INTEGER NOT NULL DEFAULT 0 CHECK (capture_final IN (0, 1)), -- 1: no more is captured
     refunded_minor INTEGER NOT NULL DEFAULT 0, -- what the processor returned; not what it is asked to
+    refunding_minor INTEGER NOT NULL DEFAULT 0, -- what it is asked to return and has not decided
     currency TEXT NOT NULL,
     capture TEXT NOT NULL DEFAULT 'automatic' CHECK (capture IN ('automatic', 'manual')),
     processor TEXT NOT NULL DEFAULT 'sandbox',
@@ -103,8 +106,9 @@ CREATE TABLE payments (
                          'partially_refunded', 'refunded')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
-    CHECK (0 <= refunded_minor AND refunded_minor <= captured_minor
-           AND captured_minor <= amount_minor)
+    CHECK (0 <= refunded_minor AND 0 <= refunding_minor AND 0 <= capturing_minor),
+    CHECK (refunded_minor + refunding_minor <= captured_minor),
+    CHECK (captured_minor + capturing_minor <= amount_minor)
 ) STRICT;
 
 -- One index for each way of listing, each in the list's own order: page 10,000 costs what page 1
@@ -138,8 +142,8 @@ CREATE TABLE attempts (
     token TEXT, -- the card's, while the charge may have to be repeated
     processor_reference TEXT, -- the processor's own name for it
     state TEXT NOT NULL
-        CHECK (state IN ('started', 'requires_action', 'processing', 'authorized', 'captured',
-                         'voided', 'declined')),
+        CHECK (state IN ('announced', 'started', 'requires_action', 'processing', 'authorized',
+                         'captured', 'declined')),
     action TEXT, -- JSON
     transfer TEXT, -- JSON
     decline TEXT,
@@ -149,60 +153,46 @@ CREATE TABLE attempts (
     UNIQUE (session_id, attempt_key),
     CHECK ((state = 'requires_action') = (action IS NOT NULL)),
     CHECK ((state = 'declined') = (decline IS NOT NULL)),
-    CHECK (token IS NULL OR state IN ('started', 'processing'))
+    CHECK (token IS NULL OR state IN ('announced', 'started', 'processing'))
 ) STRICT;
 
 -- A payment has one attempt at most that is under way or succeeded.
 CREATE UNIQUE INDEX attempts_one_at_a_time ON attempts (payment_reference)
-    WHERE state IN ('started', 'requires_action', 'processing', 'authorized', 'captured');
+    WHERE state IN ('announced', 'started', 'requires_action', 'processing', 'authorized',
+                    'captured');
 
 CREATE INDEX attempts_in_flight ON attempts (updated_at)
-    WHERE state IN ('started', 'requires_action', 'processing');
+    WHERE state IN ('announced', 'started', 'requires_action', 'processing');
 CREATE INDEX attempts_by_payment ON attempts (payment_reference, sequence);
 CREATE INDEX attempts_by_processor_reference ON attempts (processor_reference)
     WHERE processor_reference IS NOT NULL;
 
 -- What the processor is asked to do with a payment. A row is written before the processor is
 -- asked, so that its id is the processor's idempotency key, and moved when it has answered.
-CREATE TABLE captures (
+CREATE TABLE operations (
     id TEXT NOT NULL PRIMARY KEY,
+    account_id TEXT NOT NULL REFERENCES accounts (id),
+    session_id TEXT NOT NULL REFERENCES sessions (id),
     payment_reference TEXT NOT NULL REFERENCES payments (reference),
+    attempt_id TEXT NOT NULL REFERENCES attempts (id), -- the one that reserved or took the money
+    kind TEXT NOT NULL CHECK (kind IN ('capture', 'final_capture', 'void', 'refund')),
     amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
-    final INTEGER NOT NULL CHECK (final IN (0, 1)), -- 1: what is not captured is let go
+    currency TEXT NOT NULL,
+    reason TEXT, -- a refund's, in the merchant's words
     state TEXT NOT NULL CHECK (state IN ('initiated', 'finished', 'failed')),
-    claimed_until INTEGER,
+    failure TEXT,
+    claimed_until INTEGER, -- a server is looking it up; until then no other does
     created_at INTEGER NOT NULL,
-    updated_at INTEGER NOT NULL
+    updated_at INTEGER NOT NULL,
+    CHECK ((state = 'failed') = (failure IS NOT NULL))
 ) STRICT;
 
-CREATE INDEX captures_by_payment ON captures (payment_reference, created_at, id);
-CREATE INDEX captures_initiated ON captures (updated_at) WHERE state = 'initiated';
+CREATE INDEX operations_by_payment ON operations (payment_reference, created_at, id);
+CREATE INDEX operations_initiated ON operations (updated_at) WHERE state = 'initiated';
 
-CREATE TABLE voids (
-    id TEXT NOT NULL PRIMARY KEY,
-    payment_reference TEXT NOT NULL REFERENCES payments (reference),
-    state TEXT NOT NULL CHECK (state IN ('initiated', 'finished', 'failed')),
-    claimed_until INTEGER,
-    created_at INTEGER NOT NULL,
-    updated_at INTEGER NOT NULL
-) STRICT;
-
-CREATE INDEX voids_by_payment ON voids (payment_reference, created_at, id);
-CREATE INDEX voids_initiated ON voids (updated_at) WHERE state = 'initiated';
-
-CREATE TABLE refunds (
-    id TEXT NOT NULL PRIMARY KEY,
-    payment_reference TEXT NOT NULL REFERENCES payments (reference),
-    amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
-    reason TEXT,
-    state TEXT NOT NULL CHECK (state IN ('initiated', 'finished', 'failed')),
-    claimed_until INTEGER,
-    created_at INTEGER NOT NULL,
-    updated_at INTEGER NOT NULL
-) STRICT;
-
-CREATE INDEX refunds_by_payment ON refunds (payment_reference, created_at, id);
-CREATE INDEX refunds_initiated ON refunds (updated_at) WHERE state = 'initiated';
+-- Reserved money is captured or let go by one operation at a time.
+CREATE UNIQUE INDEX operations_one_capture_at_a_time ON operations (payment_reference)
+    WHERE state = 'initiated' AND kind <> 'refund';
 
 CREATE TABLE events (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -212,7 +202,7 @@ CREATE TABLE events (
     session_id TEXT NOT NULL REFERENCES sessions (id),
     payment_reference TEXT REFERENCES payments (reference),
     attempt_id TEXT REFERENCES attempts (id),
-    refund_id TEXT REFERENCES refunds (id),
+    operation_id TEXT REFERENCES operations (id),
     data TEXT NOT NULL, -- JSON: what it was about, as it was then
     at INTEGER NOT NULL
 ) STRICT;

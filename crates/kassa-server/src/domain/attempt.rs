@@ -27,6 +27,10 @@ impl fmt::Debug for CardTokenText {
     }
 }
 
+/// The processor's own name for a charge: what it is looked up by, and captured and refunded under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProcessorReference(pub String);
+
 /// Something the payer has to do elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
@@ -41,6 +45,8 @@ pub struct Action {
 pub enum Outcome {
     /// The money was taken.
     Captured,
+    /// The money was reserved, to be captured or let go.
+    Authorized,
     /// Refused; nothing was taken, and nothing will be.
     Declined(DeclineReason),
     /// The payer has to do something first.
@@ -65,6 +71,8 @@ pub struct Attempt {
     pub method: MethodKind,
     /// The card, while the charge may have to be repeated; gone once the outcome is certain.
     pub token: Option<CardTokenText>,
+    /// The processor's own name for the charge, once it told it.
+    pub reference: Option<ProcessorReference>,
     /// Where it stands.
     pub state: AttemptState,
     /// When it was claimed.
@@ -73,26 +81,31 @@ pub struct Attempt {
     pub updated_at: Timestamp,
 }
 
-/// Where an attempt stands. Only the last two are certain; the others are in flight.
+/// Where an attempt stands. Only the last three are certain; the others are in flight.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AttemptState {
+    /// The payer pressed **Pay**; the merchant has yet to create the payment. The processor knows
+    /// nothing of it.
+    Announced,
     /// Claimed; the processor has not answered yet.
     Started,
     /// The payer has to do something elsewhere.
     RequiresAction(Action),
     /// Under way, or the answer is missing; for a bank transfer with where to send it.
     Processing(Option<TransferView>),
+    /// The money was reserved. What becomes of it is the payment's to say.
+    Authorized,
     /// The money was taken.
     Captured,
     /// Refused; nothing was taken.
     Declined(DeclineReason),
 }
 
-/// What an outcome did to an attempt.
+/// What an outcome did to an attempt or an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Settled {
+pub enum Settled<State = AttemptState> {
     /// It stands elsewhere now.
-    Moved(AttemptState),
+    Moved(State),
     /// It was there already, or the outcome is older than what is known.
     Unchanged,
 }
@@ -107,8 +120,9 @@ impl AttemptState {
     #[must_use]
     pub const fn is_in_flight(&self) -> bool {
         match self {
-            Self::Started | Self::RequiresAction(_) | Self::Processing(_) => true,
-            Self::Captured | Self::Declined(_) => false,
+            Self::Announced | Self::Started => true,
+            Self::RequiresAction(_) | Self::Processing(_) => true,
+            Self::Authorized | Self::Captured | Self::Declined(_) => false,
         }
     }
 
@@ -117,68 +131,96 @@ impl AttemptState {
     pub const fn is_unanswered(&self) -> bool {
         match self {
             Self::Started | Self::Processing(None) => true,
-            Self::RequiresAction(_)
-            | Self::Processing(Some(_))
-            | Self::Captured
-            | Self::Declined(_) => false,
+            Self::Announced | Self::RequiresAction(_) | Self::Processing(Some(_)) => false,
+            Self::Authorized | Self::Captured | Self::Declined(_) => false,
+        }
+    }
+
+    /// Whether the charge is still to be sent, or may have to be sent again: only then is the
+    /// card's token kept.
+    #[must_use]
+    pub const fn needs_token(&self) -> bool {
+        match self {
+            Self::Announced => true,
+            Self::Started | Self::RequiresAction(_) | Self::Processing(_) => self.is_unanswered(),
+            Self::Authorized | Self::Captured | Self::Declined(_) => false,
+        }
+    }
+
+    /// The merchant creates the payment that was announced: the processor may be asked. Once.
+    #[must_use]
+    pub const fn start(&self) -> Option<Self> {
+        match self {
+            Self::Announced => Some(Self::Started),
+            Self::Started | Self::RequiresAction(_) | Self::Processing(_) => None,
+            Self::Authorized | Self::Captured | Self::Declined(_) => None,
         }
     }
 
     /// Takes in an outcome, however late and however often it is told.
     ///
     /// # Errors
-    /// [`Contradiction`] where a certain outcome would turn into another one.
+    /// [`Contradiction`] where a certain outcome would turn into another one, or where the
+    /// processor says more than a refusal of what it was never asked.
     pub fn settle(self, outcome: Outcome) -> Result<Settled, Contradiction> {
         match outcome {
-            Outcome::Captured => self.capture(),
+            Outcome::Captured => self.take(Self::Captured),
+            Outcome::Authorized => self.take(Self::Authorized),
             Outcome::Declined(reason) => self.decline(reason),
-            Outcome::RequiresAction(action) => Ok(self.require_action(action)),
-            Outcome::Processing(transfer) => Ok(self.process(transfer)),
+            Outcome::RequiresAction(action) => self.require_action(action),
+            Outcome::Processing(transfer) => self.process(transfer),
         }
     }
 
-    fn capture(self) -> Result<Settled, Contradiction> {
+    /// Reserved money that is taken later is the payment's business, not the attempt's: whichever
+    /// of the two was heard first stays.
+    fn take(self, next: Self) -> Result<Settled, Contradiction> {
         match self {
             Self::Started | Self::RequiresAction(_) | Self::Processing(_) => {
-                Ok(Settled::Moved(Self::Captured))
+                Ok(Settled::Moved(next))
             }
-            Self::Captured => Ok(Settled::Unchanged),
-            Self::Declined(_) => Err(Contradiction),
+            Self::Authorized | Self::Captured => Ok(Settled::Unchanged),
+            Self::Announced | Self::Declined(_) => Err(Contradiction),
         }
     }
 
     fn decline(self, reason: DeclineReason) -> Result<Settled, Contradiction> {
         match self {
-            Self::Started | Self::RequiresAction(_) | Self::Processing(_) => {
+            Self::Announced | Self::Started | Self::RequiresAction(_) | Self::Processing(_) => {
                 Ok(Settled::Moved(Self::Declined(reason)))
             }
-            Self::Captured => Err(Contradiction),
+            Self::Authorized | Self::Captured => Err(Contradiction),
             Self::Declined(_) => Ok(Settled::Unchanged),
         }
     }
 
     /// An action that was asked for and done is not asked for again by an answer that comes late:
     /// only where nothing is known of the charge can it be news.
-    fn require_action(self, action: Action) -> Settled {
+    fn require_action(self, action: Action) -> Result<Settled, Contradiction> {
         match self {
-            Self::Started | Self::Processing(None) => Settled::Moved(Self::RequiresAction(action)),
-            Self::RequiresAction(before) if before != action => {
-                Settled::Moved(Self::RequiresAction(action))
+            Self::Started | Self::Processing(None) => {
+                Ok(Settled::Moved(Self::RequiresAction(action)))
             }
-            Self::RequiresAction(_) | Self::Processing(Some(_)) => Settled::Unchanged,
-            Self::Captured | Self::Declined(_) => Settled::Unchanged,
+            Self::RequiresAction(before) if before != action => {
+                Ok(Settled::Moved(Self::RequiresAction(action)))
+            }
+            Self::RequiresAction(_) | Self::Processing(Some(_)) => Ok(Settled::Unchanged),
+            Self::Authorized | Self::Captured | Self::Declined(_) => Ok(Settled::Unchanged),
+            Self::Announced => Err(Contradiction),
         }
     }
 
-    fn process(self, transfer: Option<TransferView>) -> Settled {
+    fn process(self, transfer: Option<TransferView>) -> Result<Settled, Contradiction> {
         match (self, transfer) {
+            (Self::Announced, _) => Err(Contradiction),
             (Self::Started | Self::RequiresAction(_), transfer) => {
-                Settled::Moved(Self::Processing(transfer))
+                Ok(Settled::Moved(Self::Processing(transfer)))
             }
             (Self::Processing(before), Some(after)) if before.as_ref() != Some(&after) => {
-                Settled::Moved(Self::Processing(Some(after)))
+                Ok(Settled::Moved(Self::Processing(Some(after))))
             }
-            (Self::Processing(_) | Self::Captured | Self::Declined(_), _) => Settled::Unchanged,
+            (Self::Processing(_) | Self::Authorized, _) => Ok(Settled::Unchanged),
+            (Self::Captured | Self::Declined(_), _) => Ok(Settled::Unchanged),
         }
     }
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use kassa_wire::{AccountId, PaymentReference, SessionId};
 use serde_json::Value;
 
-use super::AttemptId;
+use super::{AttemptId, OperationId};
 
 /// One thing that happened: `evt_` and sixteen letters or digits. Webhooks carry it, so that whoever
 /// hears of it twice knows.
@@ -26,6 +26,8 @@ pub struct Event {
     pub payment: Option<PaymentReference>,
     /// By which attempt, if by one.
     pub attempt: Option<AttemptId>,
+    /// By which capture, void or refund, if by one.
+    pub operation: Option<OperationId>,
     /// What it was about, as it was then: what webhooks tell. Null where that says no more than
     /// the fields above.
     pub data: Value,
@@ -42,10 +44,16 @@ pub enum EventKind {
     SessionConfirmed,
     /// A session's time is over.
     SessionExpired,
+    /// The merchant changed a session.
+    SessionUpdated,
+    /// The merchant's page locked a session while its server changes it.
+    SessionLocked,
     /// A session was called off.
     SessionCancelled,
     /// A session was paid.
     SessionComplete,
+    /// The payer wants to pay: the merchant's server may create the payment now.
+    PaymentAnnounced,
     /// The first attempt of a session began.
     PaymentCreated,
     /// Another attempt began after a refusal.
@@ -54,12 +62,28 @@ pub enum EventKind {
     PaymentRequiresAction,
     /// A payment is under way, or the answer is missing.
     PaymentProcessing,
+    /// The money was reserved.
+    PaymentAuthorized,
     /// The money was taken.
     PaymentCaptured,
+    /// Part of the reserved money was taken.
+    PaymentPartiallyCaptured,
+    /// The processor did not take the reserved money: it stays reserved.
+    PaymentCaptureFailed,
+    /// The reserved money was let go.
+    PaymentVoided,
+    /// The processor did not let the reserved money go.
+    PaymentVoidFailed,
     /// The processor refused.
     PaymentDeclined,
     /// The processor contradicted what it had said: a person has to look.
     PaymentContradicted,
+    /// Money is being returned.
+    RefundInitiated,
+    /// Money was returned.
+    RefundFinished,
+    /// The processor did not return the money.
+    RefundFailed,
 }
 
 impl EventKind {
@@ -68,15 +92,26 @@ impl EventKind {
         Self::SessionCreated,
         Self::SessionConfirmed,
         Self::SessionExpired,
+        Self::SessionUpdated,
+        Self::SessionLocked,
         Self::SessionCancelled,
         Self::SessionComplete,
+        Self::PaymentAnnounced,
         Self::PaymentCreated,
         Self::PaymentRetried,
         Self::PaymentRequiresAction,
         Self::PaymentProcessing,
+        Self::PaymentAuthorized,
         Self::PaymentCaptured,
+        Self::PaymentPartiallyCaptured,
+        Self::PaymentCaptureFailed,
+        Self::PaymentVoided,
+        Self::PaymentVoidFailed,
         Self::PaymentDeclined,
         Self::PaymentContradicted,
+        Self::RefundInitiated,
+        Self::RefundFinished,
+        Self::RefundFailed,
     ];
 
     /// The name on the wire and in the store. It never changes.
@@ -86,15 +121,26 @@ impl EventKind {
             Self::SessionCreated => "session.created",
             Self::SessionConfirmed => "session.confirmed",
             Self::SessionExpired => "session.expired",
+            Self::SessionUpdated => "session.updated",
+            Self::SessionLocked => "session.locked",
             Self::SessionCancelled => "session.cancelled",
             Self::SessionComplete => "session.complete",
+            Self::PaymentAnnounced => "payment.announced",
             Self::PaymentCreated => "payment.created",
             Self::PaymentRetried => "payment.retried",
             Self::PaymentRequiresAction => "payment.requires_action",
             Self::PaymentProcessing => "payment.processing",
+            Self::PaymentAuthorized => "payment.authorized",
             Self::PaymentCaptured => "payment.captured",
+            Self::PaymentPartiallyCaptured => "payment.partially_captured",
+            Self::PaymentCaptureFailed => "payment.capture_failed",
+            Self::PaymentVoided => "payment.voided",
+            Self::PaymentVoidFailed => "payment.void_failed",
             Self::PaymentDeclined => "payment.declined",
             Self::PaymentContradicted => "payment.contradicted",
+            Self::RefundInitiated => "refund.initiated",
+            Self::RefundFinished => "refund.finished",
+            Self::RefundFailed => "refund.failed",
         }
     }
 }

@@ -18,6 +18,8 @@ mod checkout;
 mod event;
 mod order;
 mod payment;
+mod funds;
+mod operation;
 mod recipient;
 mod session;
 mod webhook_delivery;
@@ -30,14 +32,21 @@ mod tests;
 pub use account::{Account, InvalidOrigin, Origin};
 pub use api_key::{ApiKey, ApiKeyId, Scope};
 pub use attempt::{
-    Action, Attempt, AttemptId, AttemptState, CardTokenText, Contradiction, Outcome, Settled,
+    Action, Attempt, AttemptId, AttemptState, CardTokenText, Contradiction, Outcome,
+    ProcessorReference, Settled,
 };
 pub use checkout::{Checkout, CheckoutPayment};
 pub use event::{Event, EventId, EventKind};
+pub use funds::{CaptureMode, Finality, Funds, MoneyRefusal};
+pub use operation::{
+    Operation, OperationFailure, OperationId, OperationKind, OperationOutcome, OperationState,
+};
 pub use order::Order;
 pub use payment::{Payment, PaymentEvent, PaymentRefusal, PaymentState};
 pub use recipient::Recipient;
-pub use session::{Session, SessionDetails, SessionRefusal, SessionState};
+pub use session::{
+    PaymentCreation, Session, SessionChanges, SessionDetails, SessionRefusal, SessionState,
+};
 pub use webhook_delivery::{Delivery, DeliveryError, DeliveryId, DeliveryState};
 pub use webhook_endpoint::{Endpoint, EndpointId, EndpointTarget, SECRET_OVERLAP};
 pub use webhook_secret::{InvalidWebhookSecret, SigningSecret, WebhookSecret};

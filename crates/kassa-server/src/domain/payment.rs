@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use kassa_wire::{AccountId, Money, PaymentReference, SessionId};
 
+use super::{CaptureMode, Funds};
+
 /// A session's payment. How it is tried is in its attempts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Payment {
@@ -14,6 +16,10 @@ pub struct Payment {
     pub session: SessionId,
     /// How much.
     pub amount: Money,
+    /// When its money is taken.
+    pub capture: CaptureMode,
+    /// What moved of its money.
+    pub funds: Funds,
     /// Where it stands.
     pub state: PaymentState,
     /// When the first try began.
@@ -87,13 +93,31 @@ pub struct PaymentRefusal {
 }
 
 impl Payment {
-    /// The payment after something happened to it.
+    /// The payment after something happened to its attempt: [`PaymentEvent::Captured`] is all of
+    /// it at once. What the merchant does with its money afterwards goes by [`Payment::begin`] and
+    /// [`Payment::finish`].
     ///
     /// # Errors
     /// [`PaymentRefusal`] where that cannot happen to it.
     pub fn after(self, event: PaymentEvent, now: Timestamp) -> Result<Self, PaymentRefusal> {
+        let state = self.state.after(event)?;
+        let funds = match event {
+            PaymentEvent::Captured => Funds::all_captured(self.amount),
+            PaymentEvent::Retried | PaymentEvent::ActionRequired | PaymentEvent::Processing => {
+                self.funds
+            }
+            PaymentEvent::Authorized | PaymentEvent::Declined | PaymentEvent::Failed => self.funds,
+            PaymentEvent::PartlyCaptured
+            | PaymentEvent::Voided
+            | PaymentEvent::PartlyRefunded
+            | PaymentEvent::Refunded => {
+                let state = self.state;
+                return Err(PaymentRefusal { state, event });
+            }
+        };
         Ok(Self {
-            state: self.state.after(event)?,
+            state,
+            funds,
             updated_at: now,
             ..self
         })
@@ -111,8 +135,8 @@ impl PaymentState {
             PaymentEvent::ActionRequired => self.if_pending(Self::RequiresAction),
             PaymentEvent::Processing => self.if_pending(Self::Processing),
             PaymentEvent::Authorized => self.if_pending(Self::Authorized),
-            PaymentEvent::Captured => self.if_pending_or_authorized(Self::Captured),
-            PaymentEvent::PartlyCaptured => self.if_authorized(Self::PartiallyCaptured),
+            PaymentEvent::Captured => self.if_pending_or_reserved(Self::Captured),
+            PaymentEvent::PartlyCaptured => self.if_reserved(Self::PartiallyCaptured),
             PaymentEvent::Voided => self.if_authorized(Self::Voided),
             PaymentEvent::Declined => self.if_pending(Self::Declined),
             PaymentEvent::Failed => self.if_pending(Self::Failed),
@@ -143,8 +167,18 @@ impl PaymentState {
         }
     }
 
-    fn if_pending_or_authorized(self, next: Self) -> Option<Self> {
-        self.if_pending(next).or(self.if_authorized(next))
+    /// Some of the money may still be taken; whether it may, the payment's funds say.
+    fn if_reserved(self, next: Self) -> Option<Self> {
+        match self {
+            Self::Authorized | Self::PartiallyCaptured => Some(next),
+            Self::Created | Self::RequiresAction | Self::Processing | Self::Captured => None,
+            Self::Voided | Self::Declined | Self::Failed => None,
+            Self::PartiallyRefunded | Self::Refunded => None,
+        }
+    }
+
+    fn if_pending_or_reserved(self, next: Self) -> Option<Self> {
+        self.if_pending(next).or(self.if_reserved(next))
     }
 
     fn if_declined(self, next: Self) -> Option<Self> {
@@ -159,9 +193,9 @@ impl PaymentState {
 
     fn if_captured(self, next: Self) -> Option<Self> {
         match self {
-            Self::Captured | Self::PartiallyRefunded => Some(next),
+            Self::Captured | Self::PartiallyCaptured | Self::PartiallyRefunded => Some(next),
             Self::Created | Self::RequiresAction | Self::Processing => None,
-            Self::Authorized | Self::PartiallyCaptured | Self::Voided => None,
+            Self::Authorized | Self::Voided => None,
             Self::Declined | Self::Failed | Self::Refunded => None,
         }
     }

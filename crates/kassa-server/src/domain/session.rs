@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use kassa_wire::payer::PayerValues;
 use kassa_wire::{AccountId, Money, OrderNumber, RecipientId, SessionId};
 
-use super::AttemptId;
+use super::{AttemptId, CaptureMode};
 
 /// One checkout: a recipient, an order, and what is known of the payer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,13 @@ pub struct Session {
     pub amount: Money,
     /// What the merchant says of it.
     pub details: SessionDetails,
+    /// When the money is taken.
+    pub capture: CaptureMode,
+    /// Who creates the payment.
+    pub payment_creation: PaymentCreation,
+    /// Since when the payer may not change or pay anything, while the merchant's server changes
+    /// the session.
+    pub locked_at: Option<Timestamp>,
     /// The payer's form, as it was typed.
     pub payer: PayerValues,
     /// Grows with everything that changes what the payer sees, attempts included.
@@ -33,6 +40,16 @@ pub struct Session {
     pub created_at: Timestamp,
     /// When the offer ends.
     pub expires_at: Timestamp,
+}
+
+/// Who creates a session's payment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PaymentCreation {
+    /// The payer, by paying.
+    #[default]
+    Automatic,
+    /// The merchant's server, after it heard that the payer wants to pay.
+    Merchant,
 }
 
 /// What the merchant says of a session. Nothing here decides anything; all of it is untrusted text.
@@ -75,6 +92,23 @@ pub enum SessionState {
     Cancelled,
 }
 
+/// What the merchant changes of a session; what is not said stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SessionChanges {
+    /// How much, in the session's currency.
+    pub amount: Option<Money>,
+    /// Shown instead of the order's description.
+    pub description: Option<String>,
+    /// The merchant's own notes, all of them.
+    pub metadata: Option<BTreeMap<String, String>>,
+    /// When the offer ends.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// How long a lock lasts where the merchant's server never changes the session: a payer must not
+/// be kept from paying by a page that was closed.
+const LOCK_LASTS: SignedDuration = SignedDuration::from_mins(5);
+
 /// Why a session does not move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SessionRefusal {
@@ -99,6 +133,9 @@ pub enum SessionRefusal {
     /// Its time is not over.
     #[error("the session's time is not over")]
     NotDue,
+    /// The merchant's server is changing it.
+    #[error("the merchant is changing the session")]
+    Locked,
 }
 
 impl Session {
@@ -120,6 +157,7 @@ impl Session {
     /// # Errors
     /// [`SessionRefusal`] unless the session is open or confirmed and its time is not over.
     pub fn confirm(self, payer: PayerValues, now: Timestamp) -> Result<Self, SessionRefusal> {
+        self.refuse_if_locked(now)?;
         let session = self.reopen(now)?;
         Ok(Self {
             payer,
@@ -150,6 +188,7 @@ impl Session {
     /// session's time is not over.
     pub fn pay(self, attempt: AttemptId, now: Timestamp) -> Result<Self, SessionRefusal> {
         self.refuse_if_due(now)?;
+        self.refuse_if_locked(now)?;
         match self.state {
             SessionState::Open => Err(SessionRefusal::NotConfirmed),
             SessionState::Confirmed => Ok(self.moved(SessionState::Paying { attempt })),
@@ -204,6 +243,47 @@ impl Session {
         }
     }
 
+    /// The merchant's page locks the session while the merchant's server changes it: the payer
+    /// may look, and may not confirm or pay. Ends with the change, or after five minutes.
+    ///
+    /// # Errors
+    /// [`SessionRefusal`] unless the session is open or confirmed and its time is not over.
+    pub fn lock(self, now: Timestamp) -> Result<Self, SessionRefusal> {
+        let state = self.state.clone();
+        self.clone().reopen(now)?;
+        Ok(Self {
+            locked_at: Some(now),
+            ..self.moved(state)
+        })
+    }
+
+    /// The merchant changes the session, which ends a lock. What the payer confirmed they confirm
+    /// again where the amount is another one.
+    ///
+    /// # Errors
+    /// [`SessionRefusal`] unless the session is open or confirmed and its time is not over.
+    pub fn update(self, changes: SessionChanges, now: Timestamp) -> Result<Self, SessionRefusal> {
+        self.clone().reopen(now)?;
+        let amount = changes.amount.unwrap_or(self.amount);
+        let state = if amount == self.amount {
+            self.state.clone()
+        } else {
+            SessionState::Open
+        };
+        let details = SessionDetails {
+            description: changes.description.or(self.details.description.clone()),
+            metadata: changes.metadata.unwrap_or(self.details.metadata.clone()),
+            ..self.details.clone()
+        };
+        Ok(Self {
+            amount,
+            details,
+            expires_at: changes.expires_at.unwrap_or(self.expires_at),
+            locked_at: None,
+            ..self.moved(state)
+        })
+    }
+
     /// The payer calls it off.
     ///
     /// # Errors
@@ -215,6 +295,15 @@ impl Session {
     fn refuse_if_due(&self, now: Timestamp) -> Result<(), SessionRefusal> {
         if self.is_due(now) {
             Err(SessionRefusal::Expired)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn refuse_if_locked(&self, now: Timestamp) -> Result<(), SessionRefusal> {
+        let lasts = |since: Timestamp| now.duration_since(since) < LOCK_LASTS;
+        if self.locked_at.is_some_and(lasts) {
+            Err(SessionRefusal::Locked)
         } else {
             Ok(())
         }

@@ -41,9 +41,7 @@ impl Asked<'_> {
         let locale = self
             .wishes
             .language(checkout.session.details.locale.as_deref());
-        let offers = kassa
-            .processor
-            .offers(checkout.session.amount, checkout.recipient.country);
+        let offers = kassa.offers(checkout);
         let Ok(attempt_key) = kassa.dice.letters(24).parse() else {
             return self.trouble().await;
         };

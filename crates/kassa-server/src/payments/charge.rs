@@ -7,7 +7,7 @@ use super::Kassa;
 use super::reconcile::look_again;
 use super::settle::settle;
 use crate::domain::{Attempt, Outcome};
-use crate::processor::{Charge, ChargeMethod, ProcessorError};
+use crate::processor::{Answer, Charge, ChargeMethod, ProcessorError};
 use crate::store::InFlight;
 
 /// Certainly not charged.
@@ -21,12 +21,12 @@ pub(super) enum Refused {
 pub(super) async fn charge(kassa: &Kassa, claimed: &InFlight) -> Result<(), Refused> {
     let id = &claimed.attempt.id;
     let answer = ask_processor(kassa, claimed).await;
-    let outcome = match &answer {
-        Ok(outcome) => outcome.clone(),
-        Err(ProcessorError::InvalidToken) => NOTHING_CHARGED,
-        Err(ProcessorError::Unknown) => Outcome::Processing(None),
+    let known = match &answer {
+        Ok(known) => known.clone(),
+        Err(ProcessorError::InvalidToken) => NOTHING_CHARGED.into(),
+        Err(ProcessorError::Unknown) => Outcome::Processing(None).into(),
     };
-    if let Err(error) = settle(kassa, id, outcome).await {
+    if let Err(error) = settle(kassa, id, known).await {
         tracing::error!(attempt.id = %id, error = ?error, "the outcome of a charge was not kept");
     }
     match answer {
@@ -42,7 +42,7 @@ pub(super) async fn charge(kassa: &Kassa, claimed: &InFlight) -> Result<(), Refu
 /// What a charge without a usable token comes to.
 const NOTHING_CHARGED: Outcome = Outcome::Declined(kassa_wire::state::DeclineReason::NotProcessed);
 
-async fn ask_processor(kassa: &Kassa, claimed: &InFlight) -> Result<Outcome, ProcessorError> {
+async fn ask_processor(kassa: &Kassa, claimed: &InFlight) -> Result<Answer, ProcessorError> {
     let Some(method) = charge_method(&claimed.attempt) else {
         return Err(ProcessorError::InvalidToken);
     };
@@ -50,6 +50,7 @@ async fn ask_processor(kassa: &Kassa, claimed: &InFlight) -> Result<Outcome, Pro
         attempt: claimed.attempt.id.clone(),
         reference: claimed.payment.reference.clone(),
         amount: claimed.payment.amount,
+        capture: claimed.payment.capture,
         method,
         return_url: kassa.session_url(&claimed.session.id),
     };
@@ -74,11 +75,11 @@ fn charge_method(attempt: &Attempt) -> Option<ChargeMethod> {
 /// An answer that was lost can often be had by asking once more, without waiting for the next
 /// round of reconciliation; the payer need not wait for it.
 fn look_again_later(kassa: &Kassa, claimed: &InFlight) {
-    let (task, id) = (kassa.clone(), claimed.attempt.id.clone());
+    let (task, attempt) = (kassa.clone(), claimed.attempt.clone());
     let running = kassa.charges.begin();
     tokio::spawn(async move {
-        if let Err(error) = look_again(&task, &id).await {
-            tracing::warn!(attempt.id = %id, error = ?error, "an attempt was not reconciled");
+        if let Err(error) = look_again(&task, &attempt).await {
+            tracing::warn!(attempt.id = %attempt.id, error = ?error, "an attempt was not reconciled");
         }
         drop(running);
     });

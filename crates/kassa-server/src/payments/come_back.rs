@@ -9,7 +9,7 @@ use tokio::time::timeout;
 
 use super::reconcile::look_again;
 use super::{Change, Kassa, ReadCheckoutError, read_checkout};
-use crate::domain::{AttemptId, AttemptState, Checkout};
+use crate::domain::{Attempt, AttemptState, Checkout};
 
 /// How long a page waits for the processor. After it the page shows what is known already.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -31,10 +31,11 @@ pub async fn come_back(kassa: &Kassa, id: &SessionId) -> Result<Checkout, ReadCh
     match attempt.state {
         AttemptState::Started => answered(kassa, &checkout, changes).await,
         AttemptState::RequiresAction(_) => {
-            let attempt = attempt.id.clone();
+            let attempt = attempt.clone();
             looked_up(kassa, checkout, &attempt).await
         }
-        AttemptState::Processing(_) | AttemptState::Captured | AttemptState::Declined(_) => {
+        AttemptState::Announced | AttemptState::Processing(_) => Ok(checkout),
+        AttemptState::Authorized | AttemptState::Captured | AttemptState::Declined(_) => {
             Ok(checkout)
         }
     }
@@ -43,12 +44,12 @@ pub async fn come_back(kassa: &Kassa, id: &SessionId) -> Result<Checkout, ReadCh
 async fn looked_up(
     kassa: &Kassa,
     checkout: Checkout,
-    attempt: &AttemptId,
+    attempt: &Attempt,
 ) -> Result<Checkout, ReadCheckoutError> {
     match timeout(PATIENCE, look_again(kassa, attempt)).await {
         Ok(Ok(())) => read_checkout(kassa, &checkout.session.id).await,
         Ok(Err(error)) => {
-            tracing::warn!(attempt.id = %attempt, error = ?error, "an attempt could not be settled");
+            tracing::warn!(attempt.id = %attempt.id, error = ?error, "an attempt could not be settled");
             Ok(checkout)
         }
         Err(_) => Ok(checkout),

@@ -3,8 +3,8 @@
 use kassa_wire::{PaymentReference, RecipientId, SessionId};
 use sha2::{Digest, Sha256};
 
-use super::Kassa;
-use crate::domain::{AttemptId, EndpointId, EventId, WebhookSecret};
+use super::{Kassa, Wanted};
+use crate::domain::{AttemptId, EndpointId, EventId, OperationId, WebhookSecret};
 
 /// 24 letters or digits are 142 random bits: nobody guesses a session.
 #[must_use]
@@ -20,6 +20,17 @@ pub(super) fn draw_reference(kassa: &Kassa, recipient: &RecipientId) -> PaymentR
 /// 95 random bits: no two attempts of any server are called the same.
 pub(super) fn draw_attempt_id(kassa: &Kassa) -> AttemptId {
     AttemptId(format!("att_{}", kassa.dice.letters(16)))
+}
+
+/// Names what is asked of the processor, and is its idempotency key.
+#[must_use]
+pub fn draw_operation_id(kassa: &Kassa, wanted: &Wanted) -> OperationId {
+    let prefix = match wanted {
+        Wanted::Capture { .. } => "cp",
+        Wanted::Void => "vd",
+        Wanted::Refund { .. } => "rf",
+    };
+    OperationId(format!("{prefix}_{}", kassa.dice.letters(16)))
 }
 
 /// As unlikely to be drawn twice as an attempt's.

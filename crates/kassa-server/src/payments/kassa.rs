@@ -8,7 +8,8 @@ use kassa_wire::SessionId;
 use super::ChangeHub;
 use super::charge::Charges;
 use crate::clock::{Clock, Dice};
-use crate::processor::{Processor, ReturnUrl};
+use crate::domain::Checkout;
+use crate::processor::{Offer, Processor, ReturnUrl};
 use crate::store::Store;
 use crate::words::Words;
 
@@ -83,6 +84,18 @@ impl Kassa {
             self.settings.public_url,
             id.as_str()
         ))
+    }
+
+    /// The ways in which a session can be paid: what the processor offers, as long as the money can
+    /// be taken when the merchant wants it taken.
+    #[must_use]
+    pub fn offers(&self, checkout: &Checkout) -> Vec<Offer> {
+        let session = &checkout.session;
+        let mut offers = self
+            .processor
+            .offers(session.amount, checkout.recipient.country);
+        offers.retain(|offer| offer.takes(session.capture));
+        offers
     }
 
     /// Waits until no charge is under way in this process: before it ends, and in tests.

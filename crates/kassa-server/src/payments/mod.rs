@@ -12,6 +12,7 @@
 mod kassa;
 mod changes;
 mod happened;
+mod snapshot;
 mod draw;
 mod callbacks;
 mod open_session;
@@ -22,6 +23,9 @@ mod pay;
 mod charge;
 mod settle;
 mod reconcile;
+mod operate;
+mod settle_operation;
+mod reconcile_operation;
 mod come_back;
 mod cancel;
 mod expire;
@@ -32,12 +36,17 @@ pub use cancel::{CancelError, cancel};
 pub use changes::{Change, ChangeHub};
 pub use come_back::come_back;
 pub use confirm_payer::{ConfirmPayer, ConfirmPayerError, confirm_payer};
-pub use draw::{draw_endpoint_id, draw_event_id, draw_session_id, draw_webhook_secret};
+pub use draw::{
+    draw_endpoint_id, draw_event_id, draw_operation_id, draw_session_id, draw_webhook_secret,
+};
 pub use expire::expire_sessions;
 pub use open_session::{
     OpenSession, OpenSessionError, SESSION_LIFE, open_session, open_session_as,
 };
+pub use operate::{Operate, OperateError, Wanted, operate, operate_as};
 pub use pay::{Pay, PayError, PayWith, pay};
 pub use read_checkout::{ReadCheckoutError, read_checkout};
 pub use reconcile::{follow_notices, reconcile, reconcile_attempt};
+pub use reconcile_operation::{reconcile_operation, reconcile_operations};
 pub use settle::{SettleError, settle};
+pub use settle_operation::{SettleOperationError, settle_operation};

@@ -8,7 +8,10 @@ use super::Kassa;
 use super::callbacks::callbacks_endpoint;
 use super::draw::draw_session_id;
 use super::happened::happened;
-use crate::domain::{Account, EventKind, Order, Recipient, Session, SessionDetails, SessionState};
+use crate::domain::{
+    Account, CaptureMode, EventKind, Order, PaymentCreation, Recipient, Session, SessionDetails,
+    SessionState,
+};
 use crate::store::StoreError;
 
 /// How long an offer lasts where the merchant says nothing.
@@ -27,6 +30,10 @@ pub struct OpenSession {
     pub amount: Option<Money>,
     /// What the merchant says of it.
     pub details: SessionDetails,
+    /// When the money is taken.
+    pub capture: CaptureMode,
+    /// Who creates the payment.
+    pub payment_creation: PaymentCreation,
     /// What is known of the payer. Never refused: the payer mends it.
     pub payer: PayerValues,
     /// When the offer ends; after [`SESSION_LIFE`] where it is not said.
@@ -192,6 +199,9 @@ fn new_session(
         order: request.order,
         amount: order.amount,
         details: request.details,
+        capture: request.capture,
+        payment_creation: request.payment_creation,
+        locked_at: None,
         payer: request.payer,
         version: 1,
         state: SessionState::Open,

@@ -8,6 +8,7 @@ use super::Kassa;
 use super::charge::{Refused, charge};
 use super::draw::{draw_attempt_id, draw_event_id, draw_reference};
 use super::read_checkout::{ReadCheckoutError, read_checkout};
+use super::snapshot::payment_then;
 use crate::domain::{Attempt, AttemptState, CardTokenText, Checkout, SessionRefusal};
 use crate::store::{Claim, Claimed, Fingerprint, InFlight, StoreError};
 
@@ -111,9 +112,7 @@ pub async fn pay(kassa: &Kassa, request: Pay) -> Result<Checkout, PayError> {
 
 async fn claim_and_charge(kassa: &Kassa, request: &Pay) -> Result<Checkout, PayError> {
     let checkout = read_checkout(kassa, &request.session).await?;
-    let offers = kassa
-        .processor
-        .offers(checkout.session.amount, checkout.recipient.country);
+    let offers = kassa.offers(&checkout);
     if !offers
         .iter()
         .any(|offer| offer.method == request.method.kind())
@@ -161,6 +160,7 @@ fn new_claim(kassa: &Kassa, checkout: &Checkout, request: &Pay) -> Claim {
         key: request.key.clone(),
         method: request.method.kind(),
         token: request.method.token().cloned(),
+        reference: None,
         state: AttemptState::Started,
         created_at: now,
         updated_at: now,
@@ -169,6 +169,7 @@ fn new_claim(kassa: &Kassa, checkout: &Checkout, request: &Pay) -> Claim {
         attempt,
         fingerprint: fingerprint(&request.method),
         event: draw_event_id(kassa),
+        data: payment_then,
         now,
     }
 }

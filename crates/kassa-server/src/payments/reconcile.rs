@@ -8,10 +8,11 @@ use tokio::time::timeout;
 
 use super::Kassa;
 use super::charge::charge;
+use super::reconcile_operation::{self, reconcile_operations};
 use super::settle::{SettleError, settle};
-use crate::domain::{AttemptId, Outcome};
-use crate::processor::ProcessorError;
-use crate::store::{InFlight, StoreError};
+use crate::domain::{Attempt, AttemptId, AttemptState, Outcome};
+use crate::processor::{Answer, Charged, Notice, ProcessorError};
+use crate::store::{InFlight, Lease, StoreError};
 
 /// How long a charge that the processor never heard of is asked for again. Whoever left the page
 /// longer ago than this does not expect to be charged any more.
@@ -22,31 +23,59 @@ const CHARGE_AGAIN_FOR: SignedDuration = SignedDuration::from_mins(10);
 const QUIET_FOR: SignedDuration = SignedDuration::from_mins(2);
 
 /// How many attempts are looked up at once.
-const AT_ONCE: usize = 16;
+pub(super) const AT_ONCE: u32 = 16;
 
-/// Looks up every attempt in flight that last moved at this instant or before: all of them on
-/// start; later only those that no running charge is about to settle.
+/// How long what one server looks up is left alone by the others, beyond the time that a look-up
+/// may take.
+const MARGIN: SignedDuration = SignedDuration::from_secs(5);
+
+/// Looks up every attempt, capture, void and refund in flight that last moved at this instant or
+/// before and that no other server looks up now: all of them on start; later only those that no running charge is about to settle.
 ///
 /// # Errors
 /// [`StoreError`] where the attempts in flight cannot be listed. What goes wrong with one of them
 /// is logged, and the next round tries again.
 pub async fn reconcile(kassa: &Kassa, until: Timestamp) -> Result<(), StoreError> {
-    let attempts = kassa.store.attempts_in_flight(until).await?;
-    for together in attempts.chunks(AT_ONCE) {
+    loop {
+        let lease = lease(kassa);
+        let taken = kassa.store.claim_attempts_in_flight(until, &lease).await?;
+        let all = is_last(&taken);
         let mut lookups = JoinSet::new();
-        for id in together {
-            let (kassa, id) = (kassa.clone(), id.clone());
+        for id in taken {
+            let kassa = kassa.clone();
             lookups.spawn(async move { reconcile_or_log(&kassa, &id).await });
         }
         lookups.join_all().await;
+        if all {
+            return reconcile_operations(kassa, until).await;
+        }
     }
-    Ok(())
 }
 
-/// Looks up each attempt that the processor says something moved for, until it says no more.
-pub async fn follow_notices(kassa: Kassa, mut notices: UnboundedReceiver<AttemptId>) {
-    while let Some(id) = notices.recv().await {
-        reconcile_or_log(&kassa, &id).await;
+/// What this server takes to look up, and for how long.
+pub(super) fn lease(kassa: &Kassa) -> Lease {
+    let now = kassa.clock.now();
+    let limit = SignedDuration::try_from(kassa.settings.charge_time_limit).unwrap_or_default();
+    let lasts = limit.saturating_add(MARGIN);
+    Lease {
+        now,
+        until: now.checked_add(lasts).unwrap_or(Timestamp::MAX),
+        most: AT_ONCE,
+    }
+}
+
+/// Whether there was less to take than this server would have taken.
+pub(super) fn is_last<T>(taken: &[T]) -> bool {
+    u32::try_from(taken.len()).is_ok_and(|taken| taken < AT_ONCE)
+}
+
+/// Looks up whatever the processor says has moved, until it says no more.
+pub async fn follow_notices(kassa: Kassa, mut notices: UnboundedReceiver<Notice>) {
+    while let Some(notice) = notices.recv().await {
+        match notice {
+            Notice::Attempt(id) => reconcile_or_log(&kassa, &id).await,
+            Notice::Operation(id) => reconcile_operation::reconcile_or_log(&kassa, &id).await,
+        }
     }
 }
 
@@ -67,8 +96,11 @@ pub async fn reconcile_attempt(kassa: &Kassa, id: &AttemptId) -> Result<(), Sett
         .in_flight(id)
         .await?
         .ok_or(SettleError::UnknownAttempt)?;
-    match look_up(kassa, id).await {
-        Ok(Some(outcome)) => settle(kassa, id, outcome).await,
+    if known.attempt.state == AttemptState::Announced {
+        return call_off_when_over(kassa, known).await;
+    }
+    match look_up(kassa, &known.attempt).await {
+        Ok(Some(answer)) => settle(kassa, id, answer).await,
         Ok(None) if known.attempt.state.is_unanswered() => never_heard_of(kassa, known).await,
         Ok(None) => {
             tracing::error!(attempt.id = %id, "the processor does not know an attempt it answered");
@@ -82,20 +114,39 @@ pub async fn reconcile_attempt(kassa: &Kassa, id: &AttemptId) -> Result<(), Sett
 }
 
 /// Asks once more for an answer that was lost. Never charges.
-pub(super) async fn look_again(kassa: &Kassa, id: &AttemptId) -> Result<(), SettleError> {
-    match look_up(kassa, id).await {
-        Ok(Some(outcome)) => settle(kassa, id, outcome).await,
+pub(super) async fn look_again(kassa: &Kassa, attempt: &Attempt) -> Result<(), SettleError> {
+    match look_up(kassa, attempt).await {
+        Ok(Some(answer)) => settle(kassa, &attempt.id, answer).await,
         Ok(None) | Err(_) => Ok(()),
     }
 }
 
-async fn look_up(kassa: &Kassa, id: &AttemptId) -> Result<Option<Outcome>, ProcessorError> {
+/// A charge as the processor knows it.
+pub(super) fn charged(attempt: &Attempt) -> Charged {
+    Charged {
+        attempt: attempt.id.clone(),
+        reference: attempt.reference.clone(),
+        since: attempt.created_at,
+    }
+}
+
+async fn look_up(kassa: &Kassa, attempt: &Attempt) -> Result<Option<Answer>, ProcessorError> {
     let answer = timeout(
         kassa.settings.charge_time_limit,
-        kassa.processor.look_up(id),
+        kassa.processor.look_up(&charged(attempt)),
     )
     .await;
     answer.unwrap_or(Err(ProcessorError::Unknown))
+}
+
+/// A payment that the merchant never created ends with its session's time: the processor was
+/// never asked, so nothing was taken.
+async fn call_off_when_over(kassa: &Kassa, known: InFlight) -> Result<(), SettleError> {
+    if kassa.clock.now() < known.session.expires_at {
+        return Ok(());
+    }
+    let nothing_taken = Outcome::Declined(DeclineReason::NotProcessed);
+    settle(kassa, &known.attempt.id, nothing_taken).await
 }
 
 async fn never_heard_of(kassa: &Kassa, known: InFlight) -> Result<(), SettleError> {

@@ -5,9 +5,10 @@ use jiff::Timestamp;
 use super::Kassa;
 use super::happened::{happened, happened_to_payment};
 use crate::domain::{
-    Attempt, AttemptId, AttemptState, EventKind, Outcome, PaymentEvent, PaymentRefusal,
-    SessionRefusal, Settled,
+    Attempt, AttemptId, AttemptState, EventKind, PaymentEvent, PaymentRefusal, SessionRefusal,
+    Settled,
 };
+use crate::processor::Answer;
 use crate::store::{InFlight, SettleAttempt, StoreError, Swapped};
 
 /// Why an outcome was not kept. It is not lost: the processor will be asked again.
@@ -40,19 +41,28 @@ const PATIENCE: usize = 8;
 ///
 /// # Errors
 /// [`SettleError`]; nothing was written then.
-pub async fn settle(kassa: &Kassa, id: &AttemptId, outcome: Outcome) -> Result<(), SettleError> {
+pub async fn settle(
+    kassa: &Kassa,
+    id: &AttemptId,
+    answer: impl Into<Answer>,
+) -> Result<(), SettleError> {
+    let answer = answer.into();
     for _ in 0..PATIENCE {
         let before = kassa
             .store
             .in_flight(id)
             .await?
             .ok_or(SettleError::UnknownAttempt)?;
-        let state = match before.attempt.state.clone().settle(outcome.clone()) {
+        let state = match before.attempt.state.clone().settle(answer.outcome.clone()) {
             Ok(Settled::Moved(state)) => state,
-            Ok(Settled::Unchanged) => return Ok(()),
+            Ok(Settled::Unchanged) if tells_nothing(&before.attempt, &answer) => return Ok(()),
+            Ok(Settled::Unchanged) => before.attempt.state.clone(),
             Err(_) => return contradicted(kassa, &before).await,
         };
-        let settle = settled(kassa, before, state)?;
+        let mut settle = settled(kassa, before, state)?;
+        if answer.reference.is_some() {
+            settle.after.attempt.reference.clone_from(&answer.reference);
+        }
         if kassa.store.settle_attempt(&settle).await? == Swapped::Done {
             kassa
                 .changes
@@ -83,7 +93,7 @@ fn settled(
     let id = before.attempt.id.clone();
     let (payment, session) = (before.payment.clone(), before.session.clone());
     let (payment, session) = match &state {
-        AttemptState::Started => (payment, session),
+        AttemptState::Announced | AttemptState::Started => (payment, session),
         AttemptState::RequiresAction(_) => (
             payment.after(PaymentEvent::ActionRequired, now)?,
             session.follow(&id)?,
@@ -91,6 +101,10 @@ fn settled(
         AttemptState::Processing(_) => (
             payment.after(PaymentEvent::Processing, now)?,
             session.follow(&id)?,
+        ),
+        AttemptState::Authorized => (
+            payment.after(PaymentEvent::Authorized, now)?,
+            session.complete(&id)?,
         ),
         AttemptState::Captured => (
             payment.after(PaymentEvent::Captured, now)?,
@@ -115,9 +129,15 @@ fn settled(
     })
 }
 
+/// Where it moves nothing an answer may still tell the charge's name at the processor.
+fn tells_nothing(known: &Attempt, answer: &Answer) -> bool {
+    let heard_before = answer.reference.is_none() || answer.reference == known.reference;
+    heard_before || !known.state.is_in_flight()
+}
+
 /// The card's token is kept only while the charge may have to be repeated.
 fn moved(attempt: Attempt, state: AttemptState, now: Timestamp) -> Attempt {
-    let token = attempt.token.filter(|_| state.is_unanswered());
+    let token = attempt.token.filter(|_| state.needs_token());
     Attempt {
         state,
         token,
@@ -128,9 +148,10 @@ fn moved(attempt: Attempt, state: AttemptState, now: Timestamp) -> Attempt {
 
 fn events(kassa: &Kassa, after: &InFlight, now: Timestamp) -> Vec<crate::domain::Event> {
     let kind = match &after.attempt.state {
-        AttemptState::Started => return Vec::new(),
+        AttemptState::Announced | AttemptState::Started => return Vec::new(),
         AttemptState::RequiresAction(_) => EventKind::PaymentRequiresAction,
         AttemptState::Processing(_) => EventKind::PaymentProcessing,
+        AttemptState::Authorized => EventKind::PaymentAuthorized,
         AttemptState::Captured => EventKind::PaymentCaptured,
         AttemptState::Declined(_) => EventKind::PaymentDeclined,
     };

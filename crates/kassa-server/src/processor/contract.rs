@@ -3,13 +3,18 @@
 use std::fmt;
 
 use async_trait::async_trait;
+use axum::http::HeaderMap;
+use jiff::Timestamp;
 use kassa_wire::state::MethodKind;
 use kassa_wire::{CountryCode, Money, PaymentReference};
 
-use crate::domain::{AttemptId, CardTokenText, Outcome};
+use crate::domain::{
+    AttemptId, CaptureMode, CardTokenText, OperationId, OperationKind, OperationOutcome, Outcome,
+    ProcessorReference,
+};
 
-/// Whoever moves the money. Every call may fail without an answer, and every charge is safe to
-/// repeat: the attempt's id is the processor's idempotency key.
+/// Whoever moves the money. Every call may fail without an answer, and every one is safe to
+/// repeat: the attempt's or the operation's id is the processor's idempotency key.
 #[async_trait]
 pub trait Processor: Send + Sync + fmt::Debug {
     /// How this amount can be paid in this country, in the order to offer it.
@@ -21,13 +26,40 @@ pub trait Processor: Send + Sync + fmt::Debug {
     /// # Errors
     /// [`ProcessorError::InvalidToken`] is certain: nothing was charged. After
     /// [`ProcessorError::Unknown`] anything may have happened.
-    async fn charge(&self, charge: &Charge) -> Result<Outcome, ProcessorError>;
+    async fn charge(&self, charge: &Charge) -> Result<Answer, ProcessorError>;
 
-    /// Where the charge of this attempt stands; `None` where the processor never heard of it.
+    /// Where the charge of an attempt stands; `None` where the processor never heard of it.
     ///
     /// # Errors
     /// [`ProcessorError::Unknown`] where the processor does not answer.
-    async fn look_up(&self, attempt: &AttemptId) -> Result<Option<Outcome>, ProcessorError>;
+    async fn look_up(&self, charged: &Charged) -> Result<Option<Answer>, ProcessorError>;
+
+    /// Captures, voids or refunds once per operation id, however often it is called, and answers
+    /// with where the operation stands now. The processor keeps its own books: it refuses what
+    /// they do not have.
+    ///
+    /// # Errors
+    /// [`NoAnswer`]: anything may have happened.
+    async fn operate(&self, instruction: &Instruction) -> Result<OperationOutcome, NoAnswer>;
+
+    /// Where an operation stands; `None` where the processor never heard of it.
+    ///
+    /// # Errors
+    /// [`NoAnswer`] where the processor does not answer.
+    async fn look_up_operation(
+        &self,
+        instruction: &Instruction,
+    ) -> Result<Option<OperationOutcome>, NoAnswer>;
+
+    /// Reads a webhook of the processor's: what is to be looked up. A webhook proves nothing else.
+    ///
+    /// # Errors
+    /// [`WebhookRefusal`]; nothing of it may be believed then.
+    fn verify_webhook(
+        &self,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Result<Vec<Notice>, WebhookRefusal>;
 }
 
 /// One way to pay that a processor offers.
@@ -37,6 +69,28 @@ pub struct Offer {
     pub method: MethodKind,
     /// Where a browser changes a card into a token; only for cards.
     pub tokenizer: Option<String>,
+    /// Whether the money can be reserved first and taken later.
+    pub manual_capture: ManualCapture,
+}
+
+impl Offer {
+    /// Whether a payment whose money is to be taken then can be made this way.
+    #[must_use]
+    pub const fn takes(&self, mode: CaptureMode) -> bool {
+        match (mode, self.manual_capture) {
+            (CaptureMode::Automatic, _) | (CaptureMode::Manual, ManualCapture::Offered) => true,
+            (CaptureMode::Manual, ManualCapture::NotOffered) => false,
+        }
+    }
+}
+
+/// Whether money can be reserved first and taken later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ManualCapture {
+    /// It can.
+    Offered,
+    /// It is taken at once, or not at all.
+    NotOffered,
 }
 
 /// What to charge.
@@ -48,10 +102,69 @@ pub struct Charge {
     pub reference: PaymentReference,
     /// How much.
     pub amount: Money,
+    /// When the money is taken.
+    pub capture: CaptureMode,
     /// How.
     pub method: ChargeMethod,
     /// Where a redirect brings the payer back: the session's page. Holds the session's whole id.
     pub return_url: ReturnUrl,
+}
+
+/// Where a charge stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Where.
+    pub outcome: Outcome,
+    /// The processor's own name for the charge, where it has one.
+    pub reference: Option<ProcessorReference>,
+}
+
+impl From<Outcome> for Answer {
+    fn from(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            reference: None,
+        }
+    }
+}
+
+/// A charge that was sent, or may have been.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Charged {
+    /// What it was sent under.
+    pub attempt: AttemptId,
+    /// The processor's own name for it, once it told it.
+    pub reference: Option<ProcessorReference>,
+    /// When it was sent first.
+    pub since: Timestamp,
+}
+
+/// A capture, a void or a refund to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instruction {
+    /// The idempotency key.
+    pub id: OperationId,
+    /// Of which charge.
+    pub charged: Charged,
+    /// What.
+    pub kind: OperationKind,
+    /// How much; for a void all that is reserved.
+    pub amount: Money,
+}
+
+/// What a webhook says may have moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A charge.
+    Attempt(AttemptId),
+    /// A capture, a void or a refund.
+    Operation(OperationId),
+}
+
+impl From<AttemptId> for Notice {
+    fn from(attempt: AttemptId) -> Self {
+        Self::Attempt(attempt)
+    }
 }
 
 /// How to charge.
@@ -96,4 +209,23 @@ pub enum ProcessorError {
     /// No answer: anything may have happened.
     #[error("the processor did not answer")]
     Unknown,
+}
+
+/// The processor did not answer: anything may have happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the processor did not answer")]
+pub struct NoAnswer;
+
+/// Why a webhook is not believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WebhookRefusal {
+    /// This processor sends none.
+    #[error("this processor sends no webhooks")]
+    NotTaken,
+    /// The signature is missing, wrong, or too old.
+    #[error("the signature is missing, wrong, or too old")]
+    Unproven,
+    /// It is signed, and not what the processor's documentation promises.
+    #[error("the body cannot be read")]
+    Unreadable,
 }

@@ -13,10 +13,10 @@ use tokio::sync::mpsc::UnboundedReceiver;
 use super::ServeSettings;
 use super::rounds::go_round;
 use crate::clock::{SystemClock, SystemDice};
-use crate::domain::AttemptId;
 use crate::hosted::{self, Hosted, Template, TemplateError};
 use crate::http::{Assets, AssetsError, HttpState, Limits, Shutdown, router};
 use crate::payments::{Kassa, Parts, PaymentSettings, follow_notices};
+use crate::processor::Notice;
 use crate::processor::sandbox::{self, Desk, LedgerError, Sandbox, SandboxSettings, run_worker};
 use crate::store::{SqliteStore, StoreError, Upkeep};
 use crate::words::{Words, WordsError};
@@ -82,7 +82,7 @@ pub async fn serve(settings: ServeSettings) -> Result<(), ServeError> {
 
 async fn open_sandbox(
     settings: &ServeSettings,
-) -> Result<(Sandbox, UnboundedReceiver<AttemptId>), LedgerError> {
+) -> Result<(Sandbox, UnboundedReceiver<Notice>), LedgerError> {
     let delay = SignedDuration::try_from(settings.sandbox_transfer_delay);
     let sandbox = SandboxSettings {
         file: settings.sandbox_ledger_file(),
@@ -122,7 +122,7 @@ fn begin_rounds(
     settings: &ServeSettings,
     kassa: &Kassa,
     sandbox: &Sandbox,
-    notices: UnboundedReceiver<AttemptId>,
+    notices: UnboundedReceiver<Notice>,
 ) {
     tokio::spawn(run_worker(sandbox.clone()));
     tokio::spawn(follow_notices(kassa.clone(), notices));

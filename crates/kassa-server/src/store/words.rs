@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use kassa_wire::state::{DeclineReason, MethodKind};
 
-use crate::domain::{AttemptState, EventKind, Payment, PaymentState, Session, SessionState};
+use crate::domain::{
+    AttemptState, CaptureMode, EventKind, Finality, OperationFailure, OperationKind,
+    OperationState, Payment, PaymentCreation, PaymentState, Session, SessionState,
+};
 
 pub(super) const fn session_state(state: &SessionState) -> &'static str {
     match state {
@@ -19,9 +22,11 @@ pub(super) const fn session_state(state: &SessionState) -> &'static str {
 
 pub(super) const fn attempt_state(state: &AttemptState) -> &'static str {
     match state {
+        AttemptState::Announced => "announced",
         AttemptState::Started => "started",
         AttemptState::RequiresAction(_) => "requires_action",
         AttemptState::Processing(_) => "processing",
+        AttemptState::Authorized => "authorized",
         AttemptState::Captured => "captured",
         AttemptState::Declined(_) => "declined",
     }
@@ -58,6 +63,65 @@ pub(super) fn payment_state_of(word: &str) -> Option<PaymentState> {
         PaymentState::Refunded,
     ];
     ALL.into_iter().find(|state| payment_state(*state) == word)
+}
+
+pub(super) const fn capture_mode(mode: CaptureMode) -> &'static str {
+    match mode {
+        CaptureMode::Automatic => "automatic",
+        CaptureMode::Manual => "manual",
+    }
+}
+
+pub(super) fn capture_mode_of(word: &str) -> Option<CaptureMode> {
+    const ALL: [CaptureMode; 2] = [CaptureMode::Automatic, CaptureMode::Manual];
+    ALL.into_iter().find(|mode| capture_mode(*mode) == word)
+}
+
+pub(super) const fn payment_creation(creation: PaymentCreation) -> &'static str {
+    match creation {
+        PaymentCreation::Automatic => "automatic",
+        PaymentCreation::Merchant => "merchant",
+    }
+}
+
+pub(super) fn payment_creation_of(word: &str) -> Option<PaymentCreation> {
+    const ALL: [PaymentCreation; 2] = [PaymentCreation::Automatic, PaymentCreation::Merchant];
+    ALL.into_iter()
+        .find(|creation| payment_creation(*creation) == word)
+}
+
+pub(super) const fn operation_kind(kind: OperationKind) -> &'static str {
+    match kind {
+        OperationKind::Capture(Finality::More) => "capture",
+        OperationKind::Capture(Finality::Final) => "final_capture",
+        OperationKind::Void => "void",
+        OperationKind::Refund => "refund",
+    }
+}
+
+pub(super) fn operation_kind_of(word: &str) -> Option<OperationKind> {
+    const ALL: [OperationKind; 4] = [
+        OperationKind::Capture(Finality::More),
+        OperationKind::Capture(Finality::Final),
+        OperationKind::Void,
+        OperationKind::Refund,
+    ];
+    ALL.into_iter().find(|kind| operation_kind(*kind) == word)
+}
+
+pub(super) const fn operation_state(state: OperationState) -> &'static str {
+    match state {
+        OperationState::Initiated => "initiated",
+        OperationState::Finished => "finished",
+        OperationState::Failed(_) => "failed",
+    }
+}
+
+pub(super) fn operation_failure_of(word: &str) -> Option<OperationFailure> {
+    OperationFailure::ALL
+        .iter()
+        .copied()
+        .find(|failure| failure.as_str() == word)
 }
 
 pub(super) const fn method(method: MethodKind) -> &'static str {

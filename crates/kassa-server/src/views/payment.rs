@@ -32,15 +32,15 @@ fn action_of(state: &AttemptState) -> Option<ActionView> {
             kind: action.kind,
             url: action.url.clone(),
         }),
-        AttemptState::Started | AttemptState::Processing(_) => None,
-        AttemptState::Captured | AttemptState::Declined(_) => None,
+        AttemptState::Announced | AttemptState::Started | AttemptState::Processing(_) => None,
+        AttemptState::Authorized | AttemptState::Captured | AttemptState::Declined(_) => None,
     }
 }
 
 fn transfer_of(state: &AttemptState) -> Option<&TransferView> {
     match state {
         AttemptState::Processing(transfer) => transfer.as_ref(),
-        AttemptState::Started | AttemptState::RequiresAction(_) => None,
-        AttemptState::Captured | AttemptState::Declined(_) => None,
+        AttemptState::Announced | AttemptState::Started | AttemptState::RequiresAction(_) => None,
+        AttemptState::Authorized | AttemptState::Captured | AttemptState::Declined(_) => None,
     }
 }

@@ -38,9 +38,10 @@ pub const fn payment_state(known: PaymentState) -> state::PaymentState {
 /// Where an attempt stands, in a payment's words.
 pub(super) const fn attempt_state(known: &AttemptState) -> state::PaymentState {
     match known {
-        AttemptState::Started => state::PaymentState::Created,
+        AttemptState::Announced | AttemptState::Started => state::PaymentState::Created,
         AttemptState::RequiresAction(_) => state::PaymentState::RequiresAction,
         AttemptState::Processing(_) => state::PaymentState::Processing,
+        AttemptState::Authorized => state::PaymentState::Authorized,
         AttemptState::Captured => state::PaymentState::Captured,
         AttemptState::Declined(_) => state::PaymentState::Declined,
     }
@@ -50,7 +51,7 @@ pub(super) const fn attempt_state(known: &AttemptState) -> state::PaymentState {
 pub(super) const fn decline_of(known: &AttemptState) -> Option<state::DeclineReason> {
     match known {
         AttemptState::Declined(reason) => Some(*reason),
-        AttemptState::Started | AttemptState::RequiresAction(_) => None,
-        AttemptState::Processing(_) | AttemptState::Captured => None,
+        AttemptState::Announced | AttemptState::Started | AttemptState::RequiresAction(_) => None,
+        AttemptState::Processing(_) | AttemptState::Authorized | AttemptState::Captured => None,
     }
 }

@@ -9,10 +9,11 @@ use kassa_wire::view::{ActionKind, FieldKind, SessionView, TransferView};
 
 use super::session_view;
 use crate::domain::{
-    Account, Action, Attempt, AttemptId, AttemptState, Checkout, CheckoutPayment, Order, Payment,
-    PaymentState, Recipient, Session, SessionDetails, SessionState,
+    Account, Action, Attempt, AttemptId, AttemptState, CaptureMode, Checkout, CheckoutPayment,
+    Funds, Order, Payment, PaymentCreation, PaymentState, Recipient, Session, SessionDetails,
+    SessionState,
 };
-use crate::processor::Offer;
+use crate::processor::{ManualCapture, Offer};
 use crate::words::{Locale, Words};
 
 const HOSTILE: &str = "<script>alert(1)</script> \u{202e}مرحبا 🎓";
@@ -72,6 +73,9 @@ fn session(payer: &[(&str, &str)]) -> Session {
         order: order().number,
         amount: order().amount,
         details: SessionDetails::default(),
+        capture: CaptureMode::Automatic,
+        payment_creation: PaymentCreation::Automatic,
+        locked_at: None,
         payer: payer.collect::<PayerValues>(),
         version: 7,
         state: SessionState::Open,
@@ -104,6 +108,7 @@ fn paying(state: PaymentState, attempt: AttemptState) -> Checkout {
         key: "k_0000000000000000".parse().unwrap(),
         method: MethodKind::BankTransfer,
         token: None,
+        reference: None,
         state: attempt,
         created_at: noon(),
         updated_at: noon(),
@@ -113,6 +118,8 @@ fn paying(state: PaymentState, attempt: AttemptState) -> Checkout {
         account: session.account.clone(),
         session: session.id.clone(),
         amount: session.amount,
+        capture: CaptureMode::Automatic,
+        funds: Funds::default(),
         state,
         created_at: noon(),
         updated_at: noon(),
@@ -127,6 +134,7 @@ fn view(checkout: &Checkout, locale: &str) -> SessionView {
     let offers = [Offer {
         method: MethodKind::Card,
         tokenizer: Some("/tokens".into()),
+        manual_capture: ManualCapture::Offered,
     }];
     session_view(
         checkout,

@@ -173,7 +173,7 @@ async fn a_bank_transfer_that_arrives_days_later_completes_an_unexpired_session(
     let attempt = app.only_attempt();
     app.processor.becomes(&attempt, Outcome::Captured);
     let (notices, heard) = tokio::sync::mpsc::unbounded_channel();
-    notices.send(attempt).unwrap();
+    notices.send(attempt.into()).unwrap();
     drop(notices);
     follow_notices(app.kassa.clone(), heard).await;
     assert_eq!(app.view(&id).await["state"], "complete");

@@ -18,6 +18,7 @@ mod ending;
 mod coming_back;
 mod live;
 mod merchants;
+mod moving_money;
 mod bad_input;
 mod catalogue;
 mod description;

@@ -4,9 +4,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::{SignedDuration, Timestamp};
 use kassa_server::domain::{
-    Account, ApiKey, ApiKeyId, Attempt, AttemptId, AttemptState, CardTokenText, Event, EventId,
-    EventKind, Order, Outcome, PaymentEvent, Recipient, Session, SessionDetails, SessionState,
-    Settled,
+    Account, ApiKey, ApiKeyId, Attempt, AttemptId, AttemptState, CaptureMode, CardTokenText, Event,
+    EventId, EventKind, Order, Outcome, PaymentCreation, PaymentEvent, Recipient, Session,
+    SessionDetails, SessionState, Settled,
 };
 use kassa_server::store::{
     Claim, Claimed, Fingerprint, InFlight, KeyHash, NewAccount, NewApiKey, SettleAttempt,
@@ -105,6 +105,7 @@ pub(crate) fn event(kind: EventKind, session: &Session) -> Event {
         session: session.id.clone(),
         payment: None,
         attempt: None,
+        operation: None,
         data: json!({ "told": true }),
         at: noon(),
     }
@@ -129,6 +130,9 @@ pub(crate) fn session(number: u32) -> Session {
             locale: Some("es".to_owned()),
             metadata: [("ключ".to_owned(), "\u{0}".to_owned())].into(),
         },
+        capture: CaptureMode::Manual,
+        payment_creation: PaymentCreation::Merchant,
+        locked_at: None,
         payer: PayerValues::from([("email".to_owned(), "a@example.com".to_owned())]),
         version: 1,
         state: SessionState::Open,
@@ -175,6 +179,7 @@ pub(crate) fn claim(session: &Session, key: &str, number: u32) -> Claim {
         key: key.repeat(16).parse().unwrap(),
         method: MethodKind::Card,
         token: Some(CardTokenText("tok_1".to_owned())),
+        reference: None,
         state: AttemptState::Started,
         created_at: noon(),
         updated_at: noon(),
@@ -183,6 +188,7 @@ pub(crate) fn claim(session: &Session, key: &str, number: u32) -> Claim {
         attempt,
         fingerprint: Fingerprint([1; 32]),
         event: EventId(format!("evt_{:0>16}", next())),
+        data: |_| json!({ "told": true }),
         now: noon(),
     }
 }
@@ -203,9 +209,10 @@ pub(crate) fn settlement(before: &InFlight, outcome: Outcome) -> SettleAttempt {
     };
     let (happened, session) = match &state {
         AttemptState::Captured => (PaymentEvent::Captured, session.complete(id)),
+        AttemptState::Authorized => (PaymentEvent::Authorized, session.complete(id)),
         AttemptState::Declined(_) => (PaymentEvent::Declined, session.decline(id)),
         AttemptState::RequiresAction(_) => (PaymentEvent::ActionRequired, session.follow(id)),
-        AttemptState::Started | AttemptState::Processing(_) => {
+        AttemptState::Announced | AttemptState::Started | AttemptState::Processing(_) => {
             (PaymentEvent::Processing, session.follow(id))
         }
     };

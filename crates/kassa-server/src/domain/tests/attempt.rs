@@ -43,6 +43,7 @@ fn a_certain_outcome_ends_whatever_was_waited_for() {
     for state in waiting() {
         assert!(state.is_in_flight());
         assert_eq!(state.clone().settle(O::Captured), moved(S::Captured));
+        assert_eq!(state.clone().settle(O::Authorized), moved(S::Authorized));
         let no = DeclineReason::ExpiredCard;
         assert_eq!(state.settle(O::Declined(no)), moved(S::Declined(no)));
     }
@@ -125,4 +126,57 @@ fn only_what_was_never_answered_may_be_asked_for_again() {
     assert_eq!(never_answered, [S::Started, S::Processing(None)]);
     assert!(!S::Captured.is_unanswered());
     assert!(!S::Declined(DeclineReason::Declined).is_unanswered());
+}
+
+#[test]
+fn reserved_money_stays_reserved_for_the_attempt_whatever_is_captured_later() {
+    let refused = O::Declined(DeclineReason::Declined);
+    assert!(!S::Authorized.is_in_flight() && !S::Authorized.is_unanswered());
+    for known in [S::Authorized, S::Captured] {
+        for outcome in [O::Authorized, O::Captured, O::Processing(None)] {
+            assert_eq!(known.clone().settle(outcome), UNCHANGED, "{known:?}");
+        }
+        let action = O::RequiresAction(action("a"));
+        assert_eq!(known.clone().settle(action), UNCHANGED);
+        assert_eq!(known.settle(refused.clone()), Err(Contradiction));
+    }
+    let declined = S::Declined(DeclineReason::Declined);
+    assert_eq!(declined.settle(O::Authorized), Err(Contradiction));
+}
+
+#[test]
+fn an_announced_payment_is_started_once_or_called_off() {
+    assert!(S::Announced.is_in_flight() && !S::Announced.is_unanswered());
+    assert_eq!(S::Announced.start(), Some(S::Started));
+    let over = [
+        S::Authorized,
+        S::Captured,
+        S::Declined(DeclineReason::Declined),
+    ];
+    for state in waiting().into_iter().chain(over) {
+        assert_eq!(state.start(), None, "{state:?}");
+    }
+    let called_off = DeclineReason::NotProcessed;
+    assert_eq!(
+        S::Announced.settle(O::Declined(called_off)),
+        moved(S::Declined(called_off))
+    );
+    let asked = [
+        O::Authorized,
+        O::Captured,
+        O::Processing(None),
+        O::RequiresAction(action("a")),
+    ];
+    for outcome in asked {
+        assert_eq!(S::Announced.settle(outcome), Err(Contradiction));
+    }
+}
+
+#[test]
+fn a_card_is_kept_only_while_it_may_have_to_be_charged() {
+    let kept: Vec<S> = waiting().into_iter().filter(S::needs_token).collect();
+    assert_eq!(kept, [S::Started, S::Processing(None)]);
+    assert!(S::Announced.needs_token());
+    assert!(!S::Authorized.needs_token() && !S::Captured.needs_token());
+    assert!(!S::Declined(DeclineReason::Declined).needs_token());
 }

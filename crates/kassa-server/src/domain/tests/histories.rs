@@ -26,6 +26,7 @@ enum Happening {
 fn outcomes() -> impl Strategy<Value = Outcome> {
     prop_oneof![
         Just(Outcome::Captured),
+        Just(Outcome::Authorized),
         Just(Outcome::Declined(DeclineReason::Declined)),
         Just(Outcome::Processing(None)),
     ]
@@ -105,9 +106,11 @@ impl World {
         let (id, session) = (attempt(&which.to_string()), self.session.clone());
         let (event, session) = match &state {
             AttemptState::Captured => (PaymentEvent::Captured, session.complete(&id)),
+            AttemptState::Authorized => (PaymentEvent::Authorized, session.complete(&id)),
             AttemptState::Declined(_) => (PaymentEvent::Declined, session.decline(&id)),
             AttemptState::Processing(_) => (PaymentEvent::Processing, session.follow(&id)),
-            AttemptState::Started | AttemptState::RequiresAction(_) => return,
+            AttemptState::Announced | AttemptState::Started => return,
+            AttemptState::RequiresAction(_) => return,
         };
         self.session = session.unwrap();
         self.payment = Some(self.payment.unwrap().after(event).unwrap());
@@ -118,14 +121,15 @@ impl World {
         let captured = self
             .attempts
             .iter()
-            .filter(|a| **a == AttemptState::Captured)
+            .filter(|a| matches!(a, AttemptState::Captured | AttemptState::Authorized))
             .count();
         let in_flight = self.attempts.iter().filter(|a| a.is_in_flight()).count();
         assert!(captured <= 1, "charged twice");
         assert!(in_flight + captured <= 1, "two attempts at once");
         let complete = matches!(self.session.state, SessionState::Complete { .. });
         assert_eq!(complete, captured == 1);
-        assert_eq!(complete, self.payment == Some(PaymentState::Captured));
+        let paid = [PaymentState::Captured, PaymentState::Authorized];
+        assert_eq!(complete, self.payment.is_some_and(|p| paid.contains(&p)));
         let paying = matches!(self.session.state, SessionState::Paying { .. });
         assert_eq!(paying, in_flight == 1);
     }

@@ -9,4 +9,6 @@
 mod session;
 mod payment;
 mod attempt;
+mod funds;
+mod operation;
 mod histories;

@@ -31,7 +31,7 @@ const EVENTS: [E; 11] = [
 ];
 
 /// Everything that may happen; what is not here must not.
-const ALLOWED: [(S, E, S); 26] = [
+const ALLOWED: [(S, E, S); 30] = [
     (S::Created, E::ActionRequired, S::RequiresAction),
     (S::Created, E::Processing, S::Processing),
     (S::Created, E::Authorized, S::Authorized),
@@ -53,6 +53,18 @@ const ALLOWED: [(S, E, S); 26] = [
     (S::Authorized, E::Captured, S::Captured),
     (S::Authorized, E::PartlyCaptured, S::PartiallyCaptured),
     (S::Authorized, E::Voided, S::Voided),
+    (S::PartiallyCaptured, E::Captured, S::Captured),
+    (
+        S::PartiallyCaptured,
+        E::PartlyCaptured,
+        S::PartiallyCaptured,
+    ),
+    (
+        S::PartiallyCaptured,
+        E::PartlyRefunded,
+        S::PartiallyRefunded,
+    ),
+    (S::PartiallyCaptured, E::Refunded, S::Refunded),
     (S::Captured, E::PartlyRefunded, S::PartiallyRefunded),
     (S::Captured, E::Refunded, S::Refunded),
     (S::Declined, E::Retried, S::Created),

@@ -3,7 +3,10 @@
 use jiff::Timestamp;
 use kassa_wire::payer::PayerValues;
 
-use crate::domain::{AttemptId, Session, SessionDetails, SessionRefusal as R, SessionState as S};
+use crate::domain::{
+    AttemptId, CaptureMode, PaymentCreation, Session, SessionDetails, SessionRefusal as R,
+    SessionState as S,
+};
 
 pub(super) const NOON: &str = "2026-11-20T12:00:00Z";
 const BEFORE: &str = "2026-11-20T13:59:59Z";
@@ -28,6 +31,9 @@ pub(super) fn session(state: S) -> Session {
             currency: "EUR".parse().unwrap(),
         },
         details: SessionDetails::default(),
+        capture: CaptureMode::Automatic,
+        payment_creation: PaymentCreation::Automatic,
+        locked_at: None,
         payer: PayerValues::new(),
         version: 7,
         state,

@@ -13,7 +13,7 @@ use tower::ServiceExt;
 
 use crate::clock::{Clock, Dice, SystemClock, SystemDice};
 use crate::demo_data::demo_data;
-use crate::domain::{Account, ApiKey, ApiKeyId, SessionDetails};
+use crate::domain::{Account, ApiKey, ApiKeyId, CaptureMode, PaymentCreation, SessionDetails};
 use crate::hosted::{Hosted, Template, routes};
 use crate::http::{Assets, HttpState, LimitSettings, Limits, Shutdown, hash_api_key, router};
 use crate::payments::{Kassa, OpenSession, Parts, PaymentSettings, open_session};
@@ -84,6 +84,8 @@ impl Bench {
             country: None,
             amount: None,
             details: SessionDetails::default(),
+            capture: CaptureMode::Automatic,
+            payment_creation: PaymentCreation::Automatic,
             payer: payer.clone(),
             expires_at: None,
         };

@@ -9,7 +9,7 @@ use kassa_wire::problem::FieldCode;
 use kassa_wire::{CountryCode, Money, OrderNumber, RecipientId};
 use serde_json::{Map, Value};
 
-use crate::domain::SessionDetails;
+use crate::domain::{CaptureMode, PaymentCreation, SessionDetails};
 use crate::http::Failure;
 use crate::http::extract::Fields;
 use crate::payments::OpenSession;
@@ -40,6 +40,7 @@ pub(super) fn read_request(body: &Map<String, Value>) -> Result<OpenSession, Fai
     });
     let amount = read_amount(&mut fields);
     let details = read_details(&mut fields);
+    let (capture, payment_creation) = read_terms(&mut fields);
     let expires_at = fields.parsed("expires_at", FieldCode::Invalid, read_time);
     let payer = fields.value("payer").map(read_payer).unwrap_or_default();
     match (recipient, order, fields.failure()) {
@@ -49,6 +50,8 @@ pub(super) fn read_request(body: &Map<String, Value>) -> Result<OpenSession, Fai
             country,
             amount,
             details,
+            capture,
+            payment_creation,
             payer,
             expires_at,
         }),
@@ -85,6 +88,25 @@ fn read_minor_units(inside: &mut Fields<'_>) -> Option<i64> {
         inside.blame("amount", code);
     }
     amount
+}
+
+/// When the money is taken and who creates the payment; automatic where it is not said.
+fn read_terms(fields: &mut Fields<'_>) -> (CaptureMode, PaymentCreation) {
+    let capture = fields.parsed("capture", FieldCode::UnknownOption, |text| match text {
+        "automatic" => Some(CaptureMode::Automatic),
+        "manual" => Some(CaptureMode::Manual),
+        _ => None,
+    });
+    let creation = fields.parsed(
+        "payment_creation",
+        FieldCode::UnknownOption,
+        |text| match text {
+            "automatic" => Some(PaymentCreation::Automatic),
+            "merchant" => Some(PaymentCreation::Merchant),
+            _ => None,
+        },
+    );
+    (capture.unwrap_or_default(), creation.unwrap_or_default())
 }
 
 fn read_details(fields: &mut Fields<'_>) -> SessionDetails {

@@ -49,9 +49,7 @@ impl ChosenLocale {
 /// The session's view, with the version that the next change has to name.
 pub(super) fn answer(state: &HttpState, checkout: &Checkout, locale: &ChosenLocale) -> Response {
     let kassa = &state.kassa;
-    let offers = kassa
-        .processor
-        .offers(checkout.session.amount, checkout.recipient.country);
+    let offers = kassa.offers(checkout);
     let view = session_view(checkout, &offers, &kassa.words, locale.of(checkout));
     let tag = format!("\"{}\"", view.version);
     ([(header::ETAG, tag)], Json(view)).into_response()

@@ -115,7 +115,7 @@ impl From<SessionRefusal> for Failure {
             SessionRefusal::Expired => ProblemCode::SessionExpired,
             SessionRefusal::Cancelled => ProblemCode::SessionCancelled,
             SessionRefusal::Complete => ProblemCode::SessionComplete,
-            SessionRefusal::Paying => ProblemCode::PaymentInProgress,
+            SessionRefusal::Paying | SessionRefusal::Locked => ProblemCode::PaymentInProgress,
             SessionRefusal::NotConfirmed => ProblemCode::PayerNotConfirmed,
             SessionRefusal::NotThisAttempt | SessionRefusal::NotDue => ProblemCode::Internal,
         };

@@ -1,6 +1,7 @@
 //! Charging: what the [`Processor`] trait promises, kept by the ledger.
 
 use async_trait::async_trait;
+use axum::http::HeaderMap;
 use jiff::SignedDuration;
 use kassa_wire::state::MethodKind;
 use kassa_wire::view::ActionKind;
@@ -10,8 +11,11 @@ use super::bank::account_for;
 use super::card::Behaviour;
 use super::ledger::{ChargeRow, ChargeState, LedgerError, NewCharge, Recorded};
 use super::{Sandbox, http};
-use crate::domain::AttemptId;
-use crate::processor::{Action, Charge, Offer, Outcome, Processor, ProcessorError};
+use crate::domain::{CaptureMode, OperationOutcome};
+use crate::processor::{
+    Action, Answer, Charge, Charged, Instruction, ManualCapture, NoAnswer, Notice, Offer, Outcome,
+    Processor, ProcessorError, WebhookRefusal,
+};
 
 /// How long the slow card takes.
 const SLOWNESS: SignedDuration = SignedDuration::from_secs(5);
@@ -44,6 +48,7 @@ pub(super) const fn moves_by_itself_after(
         ChargeState::AwaitingTransfer => Some(transfer_delay),
         ChargeState::AwaitingChallenge | ChargeState::AwaitingWallet => Some(PATIENCE),
         ChargeState::Captured | ChargeState::Declined(_) => None,
+        ChargeState::Authorized | ChargeState::Voided => None,
     }
 }
 
@@ -55,19 +60,22 @@ impl Processor for Sandbox {
             Offer {
                 method: MethodKind::Card,
                 tokenizer,
+                manual_capture: ManualCapture::Offered,
             },
             Offer {
                 method: MethodKind::BankTransfer,
                 tokenizer: None,
+                manual_capture: ManualCapture::NotOffered,
             },
             Offer {
                 method: MethodKind::Wallet,
                 tokenizer: None,
+                manual_capture: ManualCapture::Offered,
             },
         ]
     }
 
-    async fn charge(&self, charge: &Charge) -> Result<Outcome, ProcessorError> {
+    async fn charge(&self, charge: &Charge) -> Result<Answer, ProcessorError> {
         let new = self.new_charge(charge);
         let recorded = self
             .ledger
@@ -77,21 +85,36 @@ impl Processor for Sandbox {
             Recorded::Fresh(_, Some(Behaviour::LoseAnswer)) => std::future::pending().await,
             Recorded::Fresh(row, _) => {
                 self.something_due.notify_one();
-                Ok(outcome(&row))
+                Ok(outcome(&row).into())
             }
-            Recorded::Before(row) => Ok(outcome(&row)),
+            Recorded::Before(row) => Ok(outcome(&row).into()),
             Recorded::InvalidToken => Err(ProcessorError::InvalidToken),
         }
     }
 
-    async fn look_up(&self, attempt: &AttemptId) -> Result<Option<Outcome>, ProcessorError> {
+    async fn look_up(&self, charged: &Charged) -> Result<Option<Answer>, ProcessorError> {
         self.settle_due().await.map_err(|error| unknown(&error))?;
         let row = self
             .ledger
-            .charge(attempt)
+            .charge(&charged.attempt)
             .await
             .map_err(|error| unknown(&error))?;
-        Ok(row.as_ref().map(outcome))
+        Ok(row.as_ref().map(outcome).map(Answer::from))
+    }
+
+    async fn operate(&self, instruction: &Instruction) -> Result<OperationOutcome, NoAnswer> {
+        self.do_once(instruction).await
+    }
+
+    async fn look_up_operation(
+        &self,
+        instruction: &Instruction,
+    ) -> Result<Option<OperationOutcome>, NoAnswer> {
+        self.find_operation(instruction).await
+    }
+
+    fn verify_webhook(&self, _: &HeaderMap, _: &[u8]) -> Result<Vec<Notice>, WebhookRefusal> {
+        Err(WebhookRefusal::NotTaken)
     }
 }
 
@@ -102,9 +125,18 @@ impl Sandbox {
             page: self.dice.letters(24),
             reference: charge.reference.clone(),
             amount: charge.amount,
+            capture: capture_of(charge),
             return_url: charge.return_url.clone(),
             at: self.clock.now(),
         }
+    }
+}
+
+/// A transfer cannot be reserved: it arrives or it does not.
+const fn capture_of(charge: &Charge) -> CaptureMode {
+    match charge.method.kind() {
+        MethodKind::BankTransfer => CaptureMode::Automatic,
+        MethodKind::Card | MethodKind::Wallet => charge.capture,
     }
 }
 
@@ -112,6 +144,7 @@ fn outcome(row: &ChargeRow) -> Outcome {
     let page = &row.charge.page;
     match row.state {
         ChargeState::Captured => Outcome::Captured,
+        ChargeState::Authorized | ChargeState::Voided => Outcome::Authorized,
         ChargeState::Declined(reason) => Outcome::Declined(reason),
         ChargeState::AwaitingChallenge => {
             let url = format!("{}{page}", http::CHALLENGE);

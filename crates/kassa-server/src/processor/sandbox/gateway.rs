@@ -12,7 +12,7 @@ use super::card::check_card;
 use super::ledger::{Ledger, LedgerError};
 use crate::clock::{Clock, Dice};
 use crate::domain::AttemptId;
-use crate::processor::CardTokenText;
+use crate::processor::{CardTokenText, Notice};
 
 /// The embedded processor.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ pub struct Sandbox {
     pub(super) dice: Arc<dyn Dice>,
     pub(super) desk: Desk,
     pub(super) transfer_delay: SignedDuration,
-    pub(super) notices: mpsc::UnboundedSender<AttemptId>,
+    pub(super) notices: mpsc::UnboundedSender<Notice>,
     /// Woken when a charge was written down that will move by itself.
     pub(super) something_due: Arc<Notify>,
 }
@@ -57,8 +57,8 @@ pub(super) enum TokenRefusal {
 }
 
 impl Sandbox {
-    /// Opens the ledger. Answers with the processor, and with the channel on which it tells whose
-    /// charges moved; that nobody listens is no harm, since attempts in flight are looked up.
+    /// Opens the ledger. Answers with the processor, and with the channel on which it tells what
+    /// moved; that nobody listens is no harm, since what is in flight is looked up.
     ///
     /// # Errors
     /// [`LedgerError`] where the file cannot be opened or brought up to date.
@@ -66,7 +66,7 @@ impl Sandbox {
         settings: SandboxSettings,
         clock: Arc<dyn Clock>,
         dice: Arc<dyn Dice>,
-    ) -> Result<(Self, mpsc::UnboundedReceiver<AttemptId>), LedgerError> {
+    ) -> Result<(Self, mpsc::UnboundedReceiver<Notice>), LedgerError> {
         let ledger = Ledger::open(&settings.file).await?;
         let (notices, heard) = mpsc::unbounded_channel();
         let (desk, transfer_delay) = (settings.desk, settings.transfer_delay);
@@ -93,7 +93,7 @@ impl Sandbox {
         Ok(CardToken { token: token.0 })
     }
 
-    /// Moves every charge whose time has come, and tells of each.
+    /// Moves every charge and every operation whose time has come, and tells of each.
     ///
     /// # Errors
     /// [`LedgerError`] where the ledger does not answer; nothing moved then.
@@ -101,12 +101,19 @@ impl Sandbox {
         for attempt in self.ledger.settle_due(self.clock.now()).await? {
             self.tell(attempt);
         }
+        for operation in self.ledger.finish_due(self.clock.now()).await? {
+            self.notice(Notice::Operation(operation));
+        }
         Ok(())
     }
 
     /// Tells that a charge moved. Called after the ledger has it.
     pub(super) fn tell(&self, attempt: AttemptId) {
-        if self.notices.send(attempt).is_err() {
+        self.notice(Notice::Attempt(attempt));
+    }
+
+    fn notice(&self, notice: Notice) {
+        if self.notices.send(notice).is_err() {
             tracing::debug!("nobody listens to the sandbox's notices");
         }
     }

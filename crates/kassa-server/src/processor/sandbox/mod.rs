@@ -4,7 +4,7 @@
 //! what was charged with what Kassa believes. It has a tokenizer, a bank's challenge page, a
 //! wallet's page and bank accounts to transfer to. It must not know Kassa's database, sessions or
 //! use cases: it hears of a charge by the [`Processor`](super::Processor) trait and tells that
-//! something moved by a channel of attempt ids, as a webhook would.
+//! something moved by a channel of ids, as a webhook would.
 //!
 //! To add a test card: give it a [`card::Behaviour`] and a line in `card/number.rs`.
 #![deny(
@@ -19,6 +19,7 @@ mod charge;
 mod gateway;
 mod http;
 mod ledger;
+mod operate;
 mod pages;
 mod worker;
 

@@ -29,7 +29,7 @@ pub use payments::{
     Claim, Claimed, Fingerprint, FoundPayments, InFlight, ListPayments, MerchantPayment, Payments,
     SettleAttempt,
 };
-pub use refunds::Refunds;
+pub use refunds::{BeginOperation, MoneyMove, Refunds, SettleOperation};
 pub use sessions::{SessionChange, Sessions};
 pub use store::Store;
 pub use swapped::{Lasting, Swapped};

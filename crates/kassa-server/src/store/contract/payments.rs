@@ -35,7 +35,8 @@ pub trait Payments: Send + Sync {
     /// Attempts without an outcome that last moved at this instant or before, oldest first.
     async fn attempts_in_flight(&self, until: Timestamp) -> Result<Vec<AttemptId>, StoreError>;
 
-    /// The same, taken for this server.
+    /// The same, taken for this server, with those that the merchant never created and whose
+    /// session's time is over.
     async fn claim_attempts_in_flight(
         &self,
         until: Timestamp,
@@ -98,6 +99,8 @@ pub struct Claim {
     pub fingerprint: Fingerprint,
     /// The id of the event that tells of a fresh claim.
     pub event: EventId,
+    /// What the event tells of the payment, whose name only the transaction knows.
+    pub data: fn(&Payment) -> serde_json::Value,
     /// Now: an offer that has ended cannot be claimed.
     pub now: Timestamp,
 }

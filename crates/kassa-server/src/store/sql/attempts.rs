@@ -11,7 +11,9 @@ use sqlx::QueryBuilder;
 use super::columns::{Columns, to_json};
 use super::dialect::{Connection, Database, Row, skip_locked};
 use super::{payments, sessions};
-use crate::domain::{Action, Attempt, AttemptId, AttemptState, CardTokenText, Payment};
+use crate::domain::{
+    Action, Attempt, AttemptId, AttemptState, CardTokenText, Payment, ProcessorReference,
+};
 use crate::store::words::{attempt_state, decline, decline_of, method, method_of};
 use crate::store::{Claim, InFlight, Lease, StoreError, Swapped};
 
@@ -32,7 +34,7 @@ pub(super) async fn insert_if_first(
     let inserted = sqlx::query(
         "INSERT INTO attempts (id, payment_reference, session_id, attempt_key, fingerprint, method,
              token, state, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'started', $8, $9)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          ON CONFLICT (session_id, attempt_key) DO NOTHING",
     )
     .bind(&attempt.id.0)
@@ -42,6 +44,7 @@ pub(super) async fn insert_if_first(
     .bind(claim.fingerprint.0.as_slice())
     .bind(method(attempt.method))
     .bind(attempt.token.as_ref().map(|token| token.0.as_str()))
+    .bind(attempt_state(&attempt.state))
     .bind(attempt.created_at.as_microsecond())
     .bind(attempt.updated_at.as_microsecond())
     .execute(connection)
@@ -74,14 +77,20 @@ pub(super) async fn swap(
     let columns = StateColumns::of(&after.state)?;
     let moved = sqlx::query(
         "UPDATE attempts SET state = $1, action = $2, transfer = $3, decline = $4, token = $5,
-             updated_at = $6
-         WHERE id = $7 AND state = $8 AND updated_at = $9",
+             processor_reference = $6, updated_at = $7
+         WHERE id = $8 AND state = $9 AND updated_at = $10",
     )
     .bind(attempt_state(&after.state))
     .bind(columns.action)
     .bind(columns.transfer)
     .bind(columns.decline)
     .bind(after.token.as_ref().map(|token| token.0.as_str()))
+    .bind(
+        after
+            .reference
+            .as_ref()
+            .map(|reference| reference.0.as_str()),
+    )
     .bind(after.updated_at.as_microsecond())
     .bind(&before.id.0)
     .bind(attempt_state(&before.state))
@@ -133,16 +142,26 @@ pub(super) async fn of_payments(
     Ok(attempts)
 }
 
+pub(super) async fn by_id(
+    connection: &mut Connection,
+    id: &AttemptId,
+) -> Result<Option<Attempt>, StoreError> {
+    let row = sqlx::query("SELECT * FROM attempts WHERE id = $1")
+        .bind(&id.0)
+        .fetch_optional(connection)
+        .await?;
+    row.map(|row| read(Columns::of("attempts", &row)))
+        .transpose()
+}
+
 pub(super) async fn in_flight(
     connection: &mut Connection,
     id: &AttemptId,
 ) -> Result<Option<InFlight>, StoreError> {
-    let row = sqlx::query("SELECT * FROM attempts WHERE id = $1")
-        .bind(&id.0)
-        .fetch_optional(&mut *connection)
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    with_session(connection, read(Columns::of("attempts", &row))?).await
+    let Some(attempt) = by_id(connection, id).await? else {
+        return Ok(None);
+    };
+    with_session(connection, attempt).await
 }
 
 /// The attempt with its payment and session, which the foreign keys promise.
@@ -184,7 +203,11 @@ pub(super) async fn claim_in_flight(
     let ids: Vec<String> = sqlx::query_scalar(skip_locked!(
         "WITH waiting AS MATERIALIZED (
              SELECT id FROM attempts
-             WHERE state IN ('started', 'requires_action', 'processing') AND updated_at <= $1
+             WHERE state IN ('announced', 'started', 'requires_action', 'processing')
+               AND updated_at <= $1
+               AND (state <> 'announced' OR EXISTS (
+                   SELECT 1 FROM sessions
+                   WHERE sessions.id = attempts.session_id AND sessions.expires_at <= $2))
                AND (claimed_until IS NULL OR claimed_until <= $2)
              ORDER BY updated_at LIMIT $4",
         ")
@@ -210,9 +233,9 @@ struct StateColumns {
 impl StateColumns {
     fn of(state: &AttemptState) -> Result<Self, StoreError> {
         Ok(match state {
-            AttemptState::Started | AttemptState::Processing(None) | AttemptState::Captured => {
-                Self::default()
-            }
+            AttemptState::Announced | AttemptState::Started => Self::default(),
+            AttemptState::Processing(None) => Self::default(),
+            AttemptState::Authorized | AttemptState::Captured => Self::default(),
             AttemptState::RequiresAction(action) => {
                 let column = ActionColumn {
                     kind: action.kind,
@@ -237,6 +260,7 @@ impl StateColumns {
 
 fn read_state(row: Columns<'_>) -> Result<AttemptState, StoreError> {
     match row.text("state")?.as_str() {
+        "announced" => Ok(AttemptState::Announced),
         "started" => Ok(AttemptState::Started),
         "requires_action" => {
             let action: ActionColumn = row.json("action")?;
@@ -249,6 +273,7 @@ fn read_state(row: Columns<'_>) -> Result<AttemptState, StoreError> {
             let transfer: Option<TransferView> = row.optional_json("transfer")?;
             Ok(AttemptState::Processing(transfer))
         }
+        "authorized" => Ok(AttemptState::Authorized),
         "captured" => Ok(AttemptState::Captured),
         "declined" => Ok(AttemptState::Declined(row.word("decline", decline_of)?)),
         _ => Err(row.unreadable("state")),
@@ -269,6 +294,9 @@ fn read(row: Columns<'_>) -> Result<Attempt, StoreError> {
         key: row.parsed("attempt_key")?,
         method: row.word("method", method_of)?,
         token: row.optional_text("token")?.map(CardTokenText),
+        reference: row
+            .optional_text("processor_reference")?
+            .map(ProcessorReference),
         state: read_state(row)?,
         created_at: row.time("created_at")?,
         updated_at: row.time("updated_at")?,

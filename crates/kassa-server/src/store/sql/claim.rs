@@ -1,12 +1,13 @@
 //! Claiming an attempt: all or nothing.
 
-use serde_json::Value;
+use kassa_wire::Money;
 
 use super::dialect::Connection;
 use super::orders::OrderClaim;
 use super::{attempts, events, orders, payment_words, payments, sessions};
 use crate::domain::{
-    Attempt, Event, EventKind, Payment, PaymentEvent, PaymentState, Session, SessionRefusal,
+    Attempt, AttemptState, Event, EventKind, Funds, Payment, PaymentEvent, PaymentState, Session,
+    SessionRefusal,
 };
 use crate::store::{Claim, Claimed, InFlight, StoreError, Swapped};
 
@@ -78,7 +79,7 @@ async fn write(
     let payment = if moving.first {
         payment
     } else {
-        retry(connection, claim, payment).await?
+        retry(connection, claim, (payment, moving.before.amount)).await?
     };
     if !attempts::insert_if_first(connection, claim, &payment.reference).await? {
         let earlier = attempts::of_key(connection, claim).await?;
@@ -94,7 +95,9 @@ async fn write(
         payment,
         session: moving.after,
     };
-    let kind = if moving.first {
+    let kind = if claimed.attempt.state == AttemptState::Announced {
+        EventKind::PaymentAnnounced
+    } else if moving.first {
         EventKind::PaymentCreated
     } else {
         EventKind::PaymentRetried
@@ -106,10 +109,12 @@ async fn write(
 async fn retry(
     connection: &mut Connection,
     claim: &Claim,
-    before: Payment,
+    (before, amount): (Payment, Money),
 ) -> Result<Payment, StoreError> {
     let after = before.clone().after(PaymentEvent::Retried, claim.now);
     let after = after.map_err(|error| StoreError::Database(Box::new(error)))?;
+    // The merchant may have changed the session's amount since the refusal.
+    let after = Payment { amount, ..after };
     match payments::swap(connection, &before, &after).await? {
         Swapped::Done => Ok(after),
         Swapped::Conflict => Err(StoreError::Unreadable {
@@ -125,6 +130,8 @@ fn new_payment(claim: &Claim, session: &Session) -> Payment {
         account: session.account.clone(),
         session: session.id.clone(),
         amount: session.amount,
+        capture: session.capture,
+        funds: Funds::default(),
         state: PaymentState::Created,
         created_at: claim.now,
         updated_at: claim.now,
@@ -139,7 +146,8 @@ fn event(kind: EventKind, claim: &Claim, claimed: &InFlight) -> Event {
         session: claimed.session.id.clone(),
         payment: Some(claimed.payment.reference.clone()),
         attempt: Some(claimed.attempt.id.clone()),
-        data: Value::Null,
+        operation: None,
+        data: (claim.data)(&claimed.payment),
         at: claimed.attempt.created_at,
     }
 }

@@ -6,16 +6,16 @@ use sqlx::QueryBuilder;
 use super::columns::{Columns, to_json};
 use super::deliveries;
 use super::dialect::{Connection, Database, push_settled};
-use crate::domain::{AttemptId, Event, EventId};
+use crate::domain::{AttemptId, Event, EventId, OperationId};
 use crate::store::words::event_kind_of;
 use crate::store::{ListEvents, Page, StoreError};
 
 /// Adds an event and a delivery of it for every endpoint that wants it.
 pub(super) async fn insert(connection: &mut Connection, event: &Event) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO events (id, kind, account_id, session_id, payment_reference, attempt_id, data,
-             at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO events (id, kind, account_id, session_id, payment_reference, attempt_id,
+             operation_id, data, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(&event.id.0)
     .bind(event.kind.as_str())
@@ -23,6 +23,12 @@ pub(super) async fn insert(connection: &mut Connection, event: &Event) -> Result
     .bind(event.session.as_str())
     .bind(event.payment.as_ref().map(PaymentReference::as_str))
     .bind(event.attempt.as_ref().map(|attempt| attempt.0.as_str()))
+    .bind(
+        event
+            .operation
+            .as_ref()
+            .map(|operation| operation.0.as_str()),
+    )
     .bind(to_json(&event.data)?)
     .bind(event.at.as_microsecond())
     .execute(&mut *connection)
@@ -87,6 +93,7 @@ fn read(row: Columns<'_>) -> Result<Event, StoreError> {
             .transpose()
             .map_err(|_| row.unreadable("payment_reference"))?,
         attempt: row.optional_text("attempt_id")?.map(AttemptId),
+        operation: row.optional_text("operation_id")?.map(OperationId),
         data: row.json("data")?,
         at: row.time("at")?,
     })

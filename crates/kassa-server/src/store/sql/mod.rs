@@ -25,6 +25,7 @@ mod attempts;
 mod checkout;
 mod claim;
 mod settle;
+mod operations;
 mod events;
 mod deliveries;
 mod delivery_claims;

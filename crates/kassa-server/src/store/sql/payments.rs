@@ -5,8 +5,8 @@ use kassa_wire::{AccountId, PaymentReference, SessionId};
 use super::columns::Columns;
 use super::dialect::Connection;
 use super::{attempts, sessions};
-use crate::domain::{Payment, Session};
-use crate::store::words::{payment_state, payment_state_of};
+use crate::domain::{Finality, Funds, Payment, Session};
+use crate::store::words::{capture_mode, capture_mode_of, payment_state, payment_state_of};
 use crate::store::{MerchantPayment, StoreError, Swapped};
 
 /// Adds a session's payment unless it has one. `false` where it has.
@@ -17,8 +17,8 @@ pub(super) async fn insert_if_first(
 ) -> Result<bool, sqlx::Error> {
     let inserted = sqlx::query(
         "INSERT INTO payments (reference, account_id, session_id, recipient_id, order_number,
-             amount_minor, currency, state, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (session_id) DO NOTHING",
+             amount_minor, currency, capture, state, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (session_id) DO NOTHING",
     )
     .bind(payment.reference.as_str())
     .bind(payment.account.as_str())
@@ -27,6 +27,7 @@ pub(super) async fn insert_if_first(
     .bind(session.order.as_str())
     .bind(payment.amount.amount)
     .bind(payment.amount.currency.as_str())
+    .bind(capture_mode(payment.capture))
     .bind(payment_state(payment.state))
     .bind(payment.created_at.as_microsecond())
     .bind(payment.updated_at.as_microsecond())
@@ -43,16 +44,40 @@ pub(super) async fn swap(
 ) -> Result<Swapped, StoreError> {
     let moved = sqlx::query(
         "UPDATE payments SET state = $1, updated_at = $2,
-             captured_minor = CASE WHEN $1 = 'captured' THEN amount_minor ELSE captured_minor END
-         WHERE reference = $3 AND state = $4",
+             captured_minor = $3, capturing_minor = $4, refunded_minor = $5, refunding_minor = $6,
+             capture_final = $7, amount_minor = $8
+         WHERE reference = $9 AND state = $10 AND captured_minor = $11 AND capturing_minor = $12
+           AND refunded_minor = $13 AND refunding_minor = $14",
     )
     .bind(payment_state(after.state))
     .bind(after.updated_at.as_microsecond())
+    .bind(after.funds.captured)
+    .bind(after.funds.capturing)
+    .bind(after.funds.refunded)
+    .bind(after.funds.refunding)
+    .bind(i64::from(after.funds.finality == Finality::Final))
+    .bind(after.amount.amount)
     .bind(before.reference.as_str())
     .bind(payment_state(before.state))
+    .bind(before.funds.captured)
+    .bind(before.funds.capturing)
+    .bind(before.funds.refunded)
+    .bind(before.funds.refunding)
     .execute(connection)
     .await?;
     Ok(Swapped::if_one(moved.rows_affected()))
+}
+
+pub(super) async fn by_reference(
+    connection: &mut Connection,
+    reference: &PaymentReference,
+) -> Result<Option<Payment>, StoreError> {
+    let row = sqlx::query("SELECT * FROM payments WHERE reference = $1")
+        .bind(reference.as_str())
+        .fetch_optional(connection)
+        .await?;
+    row.map(|row| read(Columns::of("payments", &row)))
+        .transpose()
 }
 
 pub(super) async fn of_session(
@@ -100,12 +125,27 @@ pub(super) async fn of_merchant(
     }))
 }
 
+fn read_funds(row: Columns<'_>) -> Result<Funds, StoreError> {
+    Ok(Funds {
+        captured: row.integer("captured_minor")?,
+        capturing: row.integer("capturing_minor")?,
+        refunded: row.integer("refunded_minor")?,
+        refunding: row.integer("refunding_minor")?,
+        finality: match row.integer("capture_final")? {
+            0 => Finality::More,
+            _ => Finality::Final,
+        },
+    })
+}
+
 pub(super) fn read(row: Columns<'_>) -> Result<Payment, StoreError> {
     Ok(Payment {
         reference: row.parsed("reference")?,
         account: row.parsed("account_id")?,
         session: row.parsed("session_id")?,
         amount: row.money()?,
+        capture: row.word("capture", capture_mode_of)?,
+        funds: read_funds(row)?,
         state: row.word("state", payment_state_of)?,
         created_at: row.time("created_at")?,
         updated_at: row.time("updated_at")?,

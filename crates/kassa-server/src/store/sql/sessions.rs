@@ -9,7 +9,9 @@ use sqlx::QueryBuilder;
 use super::columns::{Columns, to_json};
 use super::dialect::{Connection, Database, skip_locked};
 use crate::domain::{AttemptId, Payment, Session, SessionDetails, SessionState};
-use crate::store::words::session_state;
+use crate::store::words::{
+    capture_mode, capture_mode_of, payment_creation, payment_creation_of, session_state,
+};
 use crate::store::{Lease, StoreError, Swapped};
 
 pub(super) async fn insert(
@@ -19,8 +21,9 @@ pub(super) async fn insert(
     sqlx::query(
         "INSERT INTO sessions (id, account_id, recipient_id, order_number, amount_minor, currency,
              customer_id, description, return_url, callback_url, locale, metadata, payer, version,
-             state, attempt_id, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+             state, attempt_id, created_at, expires_at, capture, payment_creation, locked_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                 $19, $20, $21)",
     )
     .bind(session.id.as_str())
     .bind(session.account.as_str())
@@ -40,6 +43,9 @@ pub(super) async fn insert(
     .bind(attempt_of(&session.state))
     .bind(session.created_at.as_microsecond())
     .bind(session.expires_at.as_microsecond())
+    .bind(capture_mode(session.capture))
+    .bind(payment_creation(session.payment_creation))
+    .bind(session.locked_at.map(Timestamp::as_microsecond))
     .execute(connection)
     .await?;
     Ok(())
@@ -52,13 +58,19 @@ pub(super) async fn swap(
     after: &Session,
 ) -> Result<Swapped, StoreError> {
     let moved = sqlx::query(
-        "UPDATE sessions SET state = $1, attempt_id = $2, version = $3, payer = $4
-         WHERE id = $5 AND state = $6 AND attempt_id IS NOT DISTINCT FROM $7 AND version = $8",
+        "UPDATE sessions SET state = $1, attempt_id = $2, version = $3, payer = $4,
+             amount_minor = $5, description = $6, metadata = $7, expires_at = $8, locked_at = $9
+         WHERE id = $10 AND state = $11 AND attempt_id IS NOT DISTINCT FROM $12 AND version = $13",
     )
     .bind(session_state(&after.state))
     .bind(attempt_of(&after.state))
     .bind(i64::from(after.version))
     .bind(to_json(&after.payer)?)
+    .bind(after.amount.amount)
+    .bind(after.details.description.as_ref())
+    .bind(to_json(&after.details.metadata)?)
+    .bind(after.expires_at.as_microsecond())
+    .bind(after.locked_at.map(Timestamp::as_microsecond))
     .bind(before.id.as_str())
     .bind(session_state(&before.state))
     .bind(attempt_of(&before.state))
@@ -185,6 +197,9 @@ fn read(row: Columns<'_>) -> Result<Session, StoreError> {
         order: row.parsed("order_number")?,
         amount: row.money()?,
         details: read_details(row)?,
+        capture: row.word("capture", capture_mode_of)?,
+        payment_creation: row.word("payment_creation", payment_creation_of)?,
+        locked_at: row.optional_time("locked_at")?,
         payer: row.json("payer")?,
         version: version.map_err(|_| row.unreadable("version"))?,
         state: read_state(row)?,

@@ -19,5 +19,5 @@ pub(crate) use app::TestApp;
 pub(crate) use clock::FrozenClock;
 pub(crate) use data::{API_KEY, OTHER_API_KEY, holder_of, payer};
 pub(crate) use dice::SeededDice;
-pub(crate) use processor::{LookUp, Reply, ScriptedProcessor};
+pub(crate) use processor::{LookUp, OperationReply, Reply, ScriptedProcessor};
 pub(crate) use receiver::{Heard, Manner, Receiver};

@@ -5,8 +5,12 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use kassa_server::domain::AttemptId;
-use kassa_server::processor::{Charge, Offer, Outcome, Processor, ProcessorError};
+use axum::http::HeaderMap;
+use kassa_server::domain::{AttemptId, OperationId, OperationKind, OperationOutcome};
+use kassa_server::processor::{
+    Answer, Charge, Charged, Instruction, ManualCapture, NoAnswer, Notice, Offer, Outcome,
+    Processor, ProcessorError, WebhookRefusal,
+};
 use kassa_wire::state::MethodKind;
 use kassa_wire::{CountryCode, Money};
 use tokio::sync::Notify;
@@ -29,6 +33,19 @@ pub(crate) enum Reply {
     Panic,
 }
 
+/// What the processor does with the next capture, void or refund that it has not seen before.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum OperationReply {
+    /// Does it, or does not, and says so.
+    Say(OperationOutcome),
+    /// Does it and says nothing for ever.
+    Lose(OperationOutcome),
+    /// Does it and says so once the test lets it.
+    Wait(OperationOutcome),
+    /// Never hears of it.
+    Miss,
+}
+
 /// How the processor answers who looks a charge up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum LookUp {
@@ -49,6 +66,9 @@ pub(crate) struct ScriptedProcessor {
     script: Mutex<VecDeque<Reply>>,
     ledger: Mutex<BTreeMap<AttemptId, Outcome>>,
     asked: Mutex<Vec<AttemptId>>,
+    operation_script: Mutex<VecDeque<OperationReply>>,
+    operations: Mutex<BTreeMap<OperationId, (OperationKind, i64, OperationOutcome)>>,
+    instructions: Mutex<Vec<OperationId>>,
     look_ups: Mutex<LookUp>,
     looked_up: Mutex<Vec<AttemptId>>,
     let_go: Notify,
@@ -60,6 +80,56 @@ impl ScriptedProcessor {
     /// What to do with the next charge; where nothing is said, the money is taken.
     pub(crate) fn next(&self, reply: Reply) {
         self.script.lock().unwrap().push_back(reply);
+    }
+
+    /// What to do with the next capture, void or refund; where nothing is said, it is done.
+    pub(crate) fn next_operation(&self, reply: OperationReply) {
+        self.operation_script.lock().unwrap().push_back(reply);
+    }
+
+    /// A capture, a void or a refund was decided on the processor's side.
+    pub(crate) fn decides(&self, id: &OperationId, outcome: OperationOutcome) {
+        let mut operations = self.operations.lock().unwrap();
+        operations.get_mut(id).unwrap().2 = outcome;
+    }
+
+    /// Every capture, void and refund that was asked for, with those that were asked for again.
+    pub(crate) fn instructions(&self) -> Vec<OperationId> {
+        self.instructions.lock().unwrap().clone()
+    }
+
+    /// How much money went back.
+    pub(crate) fn refunded(&self) -> i64 {
+        let operations = self.operations.lock().unwrap();
+        let finished = operations.values().filter(|(kind, _, outcome)| {
+            (*kind, *outcome) == (OperationKind::Refund, OperationOutcome::Finished)
+        });
+        finished.map(|(_, amount, _)| amount).sum()
+    }
+
+    fn operation(&self, id: &OperationId) -> Option<OperationOutcome> {
+        let operations = self.operations.lock().unwrap();
+        operations.get(id).map(|(_, _, outcome)| *outcome)
+    }
+
+    fn operation_script_for(&self, instruction: &Instruction) -> OperationReply {
+        let id = instruction.id.clone();
+        self.instructions.lock().unwrap().push(id.clone());
+        if let Some(known) = self.operation(&id) {
+            return OperationReply::Say(known);
+        }
+        let reply = self.operation_script.lock().unwrap().pop_front();
+        let reply = reply.unwrap_or(OperationReply::Say(OperationOutcome::Finished));
+        match reply {
+            OperationReply::Say(outcome)
+            | OperationReply::Lose(outcome)
+            | OperationReply::Wait(outcome) => {
+                let done = (instruction.kind, instruction.amount.amount, outcome);
+                self.operations.lock().unwrap().insert(id, done);
+            }
+            OperationReply::Miss => {}
+        }
+        reply
     }
 
     /// How to answer from now on who looks a charge up.
@@ -128,25 +198,29 @@ impl ScriptedProcessor {
 #[async_trait]
 impl Processor for ScriptedProcessor {
     fn offers(&self, _: Money, _: CountryCode) -> Vec<Offer> {
-        let offer = |method| Offer {
+        let offer = |method, manual_capture| Offer {
             method,
             tokenizer: None,
+            manual_capture,
         };
-        vec![offer(MethodKind::Card), offer(MethodKind::BankTransfer)]
+        vec![
+            offer(MethodKind::Card, ManualCapture::Offered),
+            offer(MethodKind::BankTransfer, ManualCapture::NotOffered),
+        ]
     }
 
-    async fn charge(&self, charge: &Charge) -> Result<Outcome, ProcessorError> {
+    async fn charge(&self, charge: &Charge) -> Result<Answer, ProcessorError> {
         let reply = self.script_for(&charge.attempt);
         if let Reply::Say(outcome) | Reply::Lose(outcome) | Reply::Wait(outcome) = &reply {
             self.becomes(&charge.attempt, outcome.clone());
         }
         self.heard.notify_one();
         match reply {
-            Reply::Say(outcome) => Ok(outcome),
+            Reply::Say(outcome) => Ok(outcome.into()),
             Reply::Lose(_) => std::future::pending().await,
             Reply::Wait(outcome) => {
                 self.let_go.notified().await;
-                Ok(outcome)
+                Ok(outcome.into())
             }
             Reply::Miss => Err(ProcessorError::Unknown),
             Reply::RefuseToken => Err(ProcessorError::InvalidToken),
@@ -154,18 +228,54 @@ impl Processor for ScriptedProcessor {
         }
     }
 
-    async fn look_up(&self, attempt: &AttemptId) -> Result<Option<Outcome>, ProcessorError> {
+    async fn look_up(&self, charged: &Charged) -> Result<Option<Answer>, ProcessorError> {
+        let attempt = &charged.attempt;
         self.looked_up.lock().unwrap().push(attempt.clone());
         self.looked_for.notify_one();
         let how = *self.look_ups.lock().unwrap();
         match how {
-            LookUp::Answered => Ok(self.known(attempt)),
+            LookUp::Answered => Ok(self.known(attempt).map(Answer::from)),
             LookUp::Failed => Err(ProcessorError::Unknown),
             LookUp::Unanswered => std::future::pending().await,
             LookUp::Held => {
                 self.let_go.notified().await;
-                Ok(self.known(attempt))
+                Ok(self.known(attempt).map(Answer::from))
             }
         }
+    }
+
+    async fn operate(&self, instruction: &Instruction) -> Result<OperationOutcome, NoAnswer> {
+        let reply = self.operation_script_for(instruction);
+        self.heard.notify_one();
+        match reply {
+            OperationReply::Say(outcome) => Ok(outcome),
+            OperationReply::Lose(_) => std::future::pending().await,
+            OperationReply::Wait(outcome) => {
+                self.let_go.notified().await;
+                Ok(outcome)
+            }
+            OperationReply::Miss => Err(NoAnswer),
+        }
+    }
+
+    async fn look_up_operation(
+        &self,
+        instruction: &Instruction,
+    ) -> Result<Option<OperationOutcome>, NoAnswer> {
+        self.looked_for.notify_one();
+        let how = *self.look_ups.lock().unwrap();
+        match how {
+            LookUp::Answered => Ok(self.operation(&instruction.id)),
+            LookUp::Failed => Err(NoAnswer),
+            LookUp::Unanswered => std::future::pending().await,
+            LookUp::Held => {
+                self.let_go.notified().await;
+                Ok(self.operation(&instruction.id))
+            }
+        }
+    }
+
+    fn verify_webhook(&self, _: &HeaderMap, _: &[u8]) -> Result<Vec<Notice>, WebhookRefusal> {
+        Err(WebhookRefusal::NotTaken)
     }
 }

@@ -41,7 +41,7 @@ impl Question {
             return Ok(None);
         };
         let to = match decision {
-            Decision::Approve => ChargeState::Captured,
+            Decision::Approve => ChargeState::Captured.under(row.charge.capture),
             Decision::Refuse => ChargeState::Declined(self.refused),
         };
         let (attempt, step) = (&row.charge.attempt, (self.awaiting, to));

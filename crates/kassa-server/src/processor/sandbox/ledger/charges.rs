@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use kassa_wire::state::MethodKind;
 use sqlx::{Row, Sqlite, Transaction};
 
-use super::row::{method_text, read_charge};
+use super::row::{capture_text, method_text, read_charge};
 use super::{ChargeRow, Ledger, LedgerError, NewCharge};
 use crate::domain::AttemptId;
 use crate::processor::ChargeMethod;
@@ -46,7 +46,7 @@ impl Ledger {
             None => None,
         };
         let behaviour = card.as_ref().map(|card| card.behaviour);
-        let state = begins_as(method.kind(), behaviour);
+        let state = begins_as(method.kind(), behaviour).under(new.capture);
         let delay = moves_by_itself_after(state, transfer_delay);
         let due_at = delay.and_then(|delay| new.at.checked_add(delay).ok());
         let card = card.map(|card| card.text);
@@ -94,7 +94,8 @@ impl Ledger {
     }
 }
 
-async fn find(
+/// The charge of an attempt, as this transaction sees it.
+pub(super) async fn find(
     transaction: &mut Transaction<'_, Sqlite>,
     attempt: &AttemptId,
 ) -> Result<Option<ChargeRow>, LedgerError> {
@@ -143,15 +144,16 @@ async fn insert(
 ) -> Result<(), LedgerError> {
     let at = row.charge.at.as_millisecond();
     sqlx::query(
-        "INSERT INTO charges (attempt, page, reference, amount, currency, method, card, return_url, \
-         state, decline, due_at, created_at, updated_at) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO charges (attempt, page, reference, amount, currency, capture, method, card, \
+         return_url, state, decline, due_at, created_at, updated_at) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(&row.charge.attempt.0)
     .bind(&row.charge.page)
     .bind(row.charge.reference.as_str())
     .bind(row.charge.amount.amount)
     .bind(row.charge.amount.currency.as_str())
+    .bind(capture_text(row.charge.capture))
     .bind(method_text(row.method))
     .bind(&row.card)
     .bind(&row.charge.return_url.0)

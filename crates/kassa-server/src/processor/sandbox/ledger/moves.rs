@@ -13,7 +13,9 @@ use crate::domain::AttemptId;
 const SETTLE_DUE: &str = "UPDATE charges SET \
     decline = CASE state WHEN 'awaiting_challenge' THEN 'challenge_failed' \
                          WHEN 'awaiting_wallet' THEN 'called_off' END, \
-    state = CASE state WHEN 'slow' THEN 'captured' WHEN 'awaiting_transfer' THEN 'captured' \
+    state = CASE state WHEN 'slow' THEN \
+                CASE capture WHEN 'manual' THEN 'authorized' ELSE 'captured' END \
+            WHEN 'awaiting_transfer' THEN 'captured' \
                        ELSE 'declined' END, \
     due_at = NULL, updated_at = ? \
     WHERE due_at <= ? RETURNING attempt";
@@ -76,9 +78,13 @@ impl Ledger {
 
     /// When the next charge moves by itself.
     pub(in super::super) async fn next_due(&self) -> Result<Option<Timestamp>, LedgerError> {
-        let row = sqlx::query("SELECT min(due_at) AS due_at FROM charges WHERE due_at IS NOT NULL")
-            .fetch_one(&self.pool)
-            .await?;
+        let row = sqlx::query(
+            "SELECT min(due_at) AS due_at FROM (\
+               SELECT min(due_at) AS due_at FROM charges WHERE due_at IS NOT NULL \
+               UNION ALL SELECT min(due_at) FROM operations WHERE due_at IS NOT NULL)",
+        )
+        .fetch_one(&self.pool)
+        .await?;
         let due: Option<i64> = row.try_get("due_at")?;
         let unreadable = LedgerError::Unreadable { column: "due_at" };
         due.map(Timestamp::from_millisecond)

@@ -7,7 +7,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::{ChargeState, LedgerError};
-use crate::domain::AttemptId;
+use crate::domain::{AttemptId, CaptureMode};
 use crate::processor::ReturnUrl;
 
 /// A charge to write down.
@@ -21,6 +21,8 @@ pub(in super::super) struct NewCharge {
     pub(in super::super) reference: PaymentReference,
     /// How much.
     pub(in super::super) amount: Money,
+    /// When the money is taken.
+    pub(in super::super) capture: CaptureMode,
     /// Where a redirect brings the payer back.
     pub(in super::super) return_url: ReturnUrl,
     /// When it is written down.
@@ -38,6 +40,14 @@ pub(in super::super) struct ChargeRow {
     pub(in super::super) card: Option<String>,
     /// Where it stands.
     pub(in super::super) state: ChargeState,
+}
+
+/// As the ledger writes it.
+pub(super) const fn capture_text(mode: CaptureMode) -> &'static str {
+    match mode {
+        CaptureMode::Automatic => "automatic",
+        CaptureMode::Manual => "manual",
+    }
 }
 
 /// As the ledger writes it.
@@ -61,6 +71,10 @@ pub(super) fn read_charge(row: &SqliteRow) -> Result<ChargeRow, LedgerError> {
     let method = methods
         .into_iter()
         .find(|known| method_text(*known) == method);
+    let capture = text("capture")?;
+    let capture = [CaptureMode::Automatic, CaptureMode::Manual]
+        .into_iter()
+        .find(|known| capture_text(*known) == capture);
     let decline: Option<String> = row.try_get("decline")?;
     let at = Timestamp::from_millisecond(row.try_get("created_at")?);
     let currency = text("currency")?
@@ -77,6 +91,7 @@ pub(super) fn read_charge(row: &SqliteRow) -> Result<ChargeRow, LedgerError> {
                 amount: row.try_get("amount")?,
                 currency,
             },
+            capture: capture.ok_or_else(|| unreadable("capture"))?,
             return_url: ReturnUrl(text("return_url")?),
             at: at.map_err(|_| unreadable("created_at"))?,
         },

@@ -2,11 +2,17 @@
 
 use kassa_wire::state::{DeclineReason, PaymentState};
 
+use crate::domain::CaptureMode;
+
 /// Where a charge stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum ChargeState {
     /// The money was taken.
     Captured,
+    /// The money was reserved; what was taken of it the operations say.
+    Authorized,
+    /// The money was reserved and let go.
+    Voided,
     /// Refused; nothing was taken.
     Declined(DeclineReason),
     /// The payer has to approve at the bank's page.
@@ -24,6 +30,8 @@ impl ChargeState {
     pub(in super::super) const fn as_str(self) -> &'static str {
         match self {
             Self::Captured => "captured",
+            Self::Authorized => "authorized",
+            Self::Voided => "voided",
             Self::Declined(_) => "declined",
             Self::AwaitingChallenge => "awaiting_challenge",
             Self::AwaitingWallet => "awaiting_wallet",
@@ -36,8 +44,17 @@ impl ChargeState {
     pub(super) const fn decline_text(self) -> Option<&'static str> {
         match self {
             Self::Declined(reason) => Some(reason_text(reason)),
-            Self::Captured | Self::AwaitingChallenge | Self::AwaitingWallet => None,
+            Self::Captured | Self::Authorized | Self::Voided => None,
+            Self::AwaitingChallenge | Self::AwaitingWallet => None,
             Self::AwaitingTransfer | Self::Slow => None,
+        }
+    }
+
+    /// Money that is to be taken later is only reserved.
+    pub(in super::super) const fn under(self, mode: CaptureMode) -> Self {
+        match (self, mode) {
+            (Self::Captured, CaptureMode::Manual) => Self::Authorized,
+            (state, CaptureMode::Automatic | CaptureMode::Manual) => state,
         }
     }
 
@@ -48,6 +65,8 @@ impl ChargeState {
         }
         let others = [
             Self::Captured,
+            Self::Authorized,
+            Self::Voided,
             Self::AwaitingChallenge,
             Self::AwaitingWallet,
             Self::AwaitingTransfer,
@@ -60,6 +79,8 @@ impl ChargeState {
     pub(in super::super) const fn on_the_wire(self) -> PaymentState {
         match self {
             Self::Captured => PaymentState::Captured,
+            Self::Authorized => PaymentState::Authorized,
+            Self::Voided => PaymentState::Voided,
             Self::Declined(_) => PaymentState::Declined,
             Self::AwaitingChallenge | Self::AwaitingWallet => PaymentState::RequiresAction,
             Self::AwaitingTransfer | Self::Slow => PaymentState::Processing,

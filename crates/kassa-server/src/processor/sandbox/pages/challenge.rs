@@ -12,7 +12,9 @@ const BANK: &str = "Sandbox Bank";
 pub(in super::super) fn challenge(row: &ChargeRow) -> Markup {
     match row.state {
         ChargeState::AwaitingChallenge => question(row),
-        ChargeState::Captured => after("Approved", "Your bank let the payment through."),
+        ChargeState::Captured | ChargeState::Authorized | ChargeState::Voided => {
+            after("Approved", "Your bank let the payment through.")
+        }
         ChargeState::Declined(_) => after("Refused", "Nothing was taken from your account."),
         ChargeState::AwaitingWallet | ChargeState::AwaitingTransfer | ChargeState::Slow => {
             after("Nothing to do", "This payment needs nothing of you here.")

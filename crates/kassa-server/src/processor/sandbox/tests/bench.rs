@@ -10,9 +10,12 @@ use tokio::sync::mpsc::UnboundedReceiver;
 use tower::ServiceExt;
 
 use crate::clock::{Clock, Dice};
-use crate::domain::AttemptId;
+use crate::domain::{AttemptId, CaptureMode};
 use crate::processor::sandbox::{Desk, Sandbox, SandboxSettings, routes};
-use crate::processor::{CardTokenText, Charge, ChargeMethod, ReturnUrl};
+use crate::processor::{
+    CardTokenText, Charge, ChargeMethod, Charged, Notice, Outcome, Processor, ProcessorError,
+    ReturnUrl,
+};
 
 /// Stands still until it is told to go on.
 #[derive(Debug)]
@@ -41,7 +44,7 @@ impl Dice for CountingDice {
 /// The processor with what it is made of.
 pub(super) struct Bench {
     pub(super) sandbox: Sandbox,
-    pub(super) heard: UnboundedReceiver<AttemptId>,
+    pub(super) heard: UnboundedReceiver<Notice>,
     clock: Arc<FrozenClock>,
     dice: Arc<CountingDice>,
     folder: tempfile::TempDir,
@@ -90,6 +93,15 @@ impl Bench {
             dice,
             folder,
         }
+    }
+
+    pub(super) async fn charge(&self, charge: &Charge) -> Result<Outcome, ProcessorError> {
+        Ok(self.sandbox.charge(charge).await?.outcome)
+    }
+
+    pub(super) async fn look_up(&self, name: &str) -> Result<Option<Outcome>, ProcessorError> {
+        let answer = self.sandbox.look_up(&charged(name)).await?;
+        Ok(answer.map(|answer| answer.outcome))
     }
 
     pub(super) fn pass(&self, seconds: i64) {
@@ -155,6 +167,14 @@ pub(super) fn attempt(name: &str) -> AttemptId {
     AttemptId(format!("att_{name:0>16}"))
 }
 
+pub(super) fn charged(name: &str) -> Charged {
+    Charged {
+        attempt: attempt(name),
+        reference: None,
+        since: Timestamp::UNIX_EPOCH,
+    }
+}
+
 pub(super) fn charge(name: &str, method: ChargeMethod) -> Charge {
     Charge {
         attempt: attempt(name),
@@ -163,6 +183,7 @@ pub(super) fn charge(name: &str, method: ChargeMethod) -> Charge {
             amount: 485_000,
             currency: "EUR".parse().unwrap(),
         },
+        capture: CaptureMode::Automatic,
         method,
         return_url: ReturnUrl("https://pay.example/v1/view/cs_000000000000000000000000/".into()),
     }

@@ -6,13 +6,13 @@ use kassa_wire::state::DeclineReason;
 use kassa_wire::view::ActionKind;
 
 use super::bench::{Bench, attempt, charge, text};
-use crate::processor::{CardTokenText, ChargeMethod, Outcome, Processor, ProcessorError};
+use crate::processor::{CardTokenText, ChargeMethod, Outcome, ProcessorError};
 
 #[tokio::test]
 async fn an_approved_card_is_charged_at_once() {
     let bench = Bench::new().await;
     let method = bench.token("4242 4242 4242 4242").await;
-    let outcome = bench.sandbox.charge(&charge("1", method)).await;
+    let outcome = bench.charge(&charge("1", method)).await;
     assert_eq!(outcome, Ok(Outcome::Captured));
     let ledger = bench.ledger().await;
     assert_eq!(ledger.len(), 1);
@@ -26,9 +26,9 @@ async fn the_same_attempt_is_charged_once_however_often_it_is_sent() {
     let bench = Bench::new().await;
     let request = charge("1", bench.token("4242424242424242").await);
     let (first, second, third) = tokio::join!(
-        bench.sandbox.charge(&request),
-        bench.sandbox.charge(&request),
-        bench.sandbox.charge(&request)
+        bench.charge(&request),
+        bench.charge(&request),
+        bench.charge(&request)
     );
     assert_eq!(
         (first, second, third),
@@ -52,7 +52,7 @@ async fn a_card_is_refused_for_its_reason() {
     ] {
         let request = charge(&number[8..], bench.token(number).await);
         assert_eq!(
-            bench.sandbox.charge(&request).await,
+            bench.charge(&request).await,
             Ok(Outcome::Declined(reason)),
             "{number}"
         );
@@ -64,13 +64,13 @@ async fn a_token_is_charged_by_one_attempt_only() {
     let bench = Bench::new().await;
     let method = bench.token("4242424242424242").await;
     assert_eq!(
-        bench.sandbox.charge(&charge("1", method.clone())).await,
+        bench.charge(&charge("1", method.clone())).await,
         Ok(Outcome::Captured)
     );
-    let again = bench.sandbox.charge(&charge("2", method)).await;
+    let again = bench.charge(&charge("2", method)).await;
     assert_eq!(again, Err(ProcessorError::InvalidToken));
     let invented = ChargeMethod::Card(CardTokenText("tok_invented".into()));
-    let unknown = bench.sandbox.charge(&charge("3", invented)).await;
+    let unknown = bench.charge(&charge("3", invented)).await;
     assert_eq!(unknown, Err(ProcessorError::InvalidToken));
     assert_eq!(bench.ledger().await.len(), 1);
 }
@@ -79,36 +79,26 @@ async fn a_token_is_charged_by_one_attempt_only() {
 async fn a_slow_card_is_charged_after_five_seconds() {
     let mut bench = Bench::new().await;
     let request = charge("1", bench.token("4000000000000259").await);
-    assert_eq!(
-        bench.sandbox.charge(&request).await,
-        Ok(Outcome::Processing(None))
-    );
+    assert_eq!(bench.charge(&request).await, Ok(Outcome::Processing(None)));
     bench.pass(4);
     assert_eq!(
-        bench.sandbox.look_up(&attempt("1")).await,
+        bench.look_up("1").await,
         Ok(Some(Outcome::Processing(None)))
     );
     bench.pass(1);
-    assert_eq!(
-        bench.sandbox.look_up(&attempt("1")).await,
-        Ok(Some(Outcome::Captured))
-    );
-    assert_eq!(bench.heard.try_recv(), Ok(attempt("1")));
+    assert_eq!(bench.look_up("1").await, Ok(Some(Outcome::Captured)));
+    assert_eq!(bench.heard.try_recv(), Ok(attempt("1").into()));
 }
 
 #[tokio::test]
 async fn an_answer_is_lost_after_the_money_was_taken() {
     let bench = Bench::new().await;
     let request = charge("1", bench.token("4000000000000119").await);
-    let answer =
-        tokio::time::timeout(Duration::from_millis(300), bench.sandbox.charge(&request)).await;
+    let answer = tokio::time::timeout(Duration::from_millis(300), bench.charge(&request)).await;
     assert!(answer.is_err(), "the answer has to be lost: {answer:?}");
+    assert_eq!(bench.look_up("1").await, Ok(Some(Outcome::Captured)));
     assert_eq!(
-        bench.sandbox.look_up(&attempt("1")).await,
-        Ok(Some(Outcome::Captured))
-    );
-    assert_eq!(
-        bench.sandbox.charge(&request).await,
+        bench.charge(&request).await,
         Ok(Outcome::Captured),
         "asked again, it tells"
     );
@@ -119,7 +109,7 @@ async fn an_answer_is_lost_after_the_money_was_taken() {
 async fn a_challenge_has_a_page_that_nobody_can_guess() {
     let bench = Bench::new().await;
     let request = charge("1", bench.token("4000000000003220").await);
-    let Ok(Outcome::RequiresAction(action)) = bench.sandbox.charge(&request).await else {
+    let Ok(Outcome::RequiresAction(action)) = bench.charge(&request).await else {
         panic!("no challenge")
     };
     assert_eq!(action.kind, ActionKind::Challenge);
@@ -130,7 +120,7 @@ async fn a_challenge_has_a_page_that_nobody_can_guess() {
 #[tokio::test]
 async fn an_attempt_that_never_came_is_unknown() {
     let bench = Bench::new().await;
-    assert_eq!(bench.sandbox.look_up(&attempt("1")).await, Ok(None));
+    assert_eq!(bench.look_up("1").await, Ok(None));
 }
 
 #[tokio::test]

@@ -2,20 +2,17 @@
 
 use kassa_wire::state::DeclineReason;
 
-use super::bench::{Bench, attempt, charge};
-use crate::processor::{ChargeMethod, Outcome, Processor};
+use super::bench::{Bench, charge};
+use crate::processor::{ChargeMethod, Outcome};
 
 #[tokio::test]
 async fn what_was_charged_before_a_crash_is_known_after_it() {
     let bench = Bench::new().await;
     let request = charge("1", bench.token("4242424242424242").await);
-    assert_eq!(bench.sandbox.charge(&request).await, Ok(Outcome::Captured));
+    assert_eq!(bench.charge(&request).await, Ok(Outcome::Captured));
     let bench = bench.killed_and_restarted().await;
-    assert_eq!(
-        bench.sandbox.look_up(&attempt("1")).await,
-        Ok(Some(Outcome::Captured))
-    );
-    assert_eq!(bench.sandbox.charge(&request).await, Ok(Outcome::Captured));
+    assert_eq!(bench.look_up("1").await, Ok(Some(Outcome::Captured)));
+    assert_eq!(bench.charge(&request).await, Ok(Outcome::Captured));
     assert_eq!(bench.ledger().await.len(), 1);
 }
 
@@ -24,25 +21,21 @@ async fn what_was_under_way_at_a_crash_goes_on_after_it() {
     let bench = Bench::new().await;
     let slow = charge("1", bench.token("4000000000000259").await);
     let refused = charge("2", bench.token("4000000000009995").await);
-    bench.sandbox.charge(&slow).await.unwrap();
-    bench.sandbox.charge(&refused).await.unwrap();
+    bench.charge(&slow).await.unwrap();
+    bench.charge(&refused).await.unwrap();
     bench
-        .sandbox
         .charge(&charge("3", ChargeMethod::Wallet))
         .await
         .unwrap();
     let bench = bench.killed_and_restarted().await;
     bench.pass(5);
-    assert_eq!(
-        bench.sandbox.look_up(&attempt("1")).await,
-        Ok(Some(Outcome::Captured))
-    );
+    assert_eq!(bench.look_up("1").await, Ok(Some(Outcome::Captured)));
     let reason = DeclineReason::InsufficientFunds;
     assert_eq!(
-        bench.sandbox.look_up(&attempt("2")).await,
+        bench.look_up("2").await,
         Ok(Some(Outcome::Declined(reason)))
     );
-    let wallet = bench.sandbox.look_up(&attempt("3")).await;
+    let wallet = bench.look_up("3").await;
     assert!(
         matches!(wallet, Ok(Some(Outcome::RequiresAction(_)))),
         "{wallet:?}"
@@ -55,7 +48,7 @@ async fn a_token_survives_a_crash_and_is_still_used_once() {
     let method = bench.token("4242424242424242").await;
     let bench = bench.killed_and_restarted().await;
     assert_eq!(
-        bench.sandbox.charge(&charge("1", method)).await,
+        bench.charge(&charge("1", method)).await,
         Ok(Outcome::Captured)
     );
 }

@@ -3,5 +3,6 @@
 mod bench;
 mod cards;
 mod durability;
+mod operations;
 mod pages;
 mod transfers;

@@ -3,12 +3,12 @@
 use kassa_wire::state::DeclineReason;
 
 use super::bench::{Bench, attempt, charge, text};
-use crate::processor::{ChargeMethod, Outcome, Processor};
+use crate::processor::{ChargeMethod, Outcome};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
 async fn page_of(bench: &Bench, method: ChargeMethod) -> String {
-    match bench.sandbox.charge(&charge("1", method)).await {
+    match bench.charge(&charge("1", method)).await {
         Ok(Outcome::RequiresAction(action)) => action.url,
         other => panic!("nothing to do: {other:?}"),
     }
@@ -31,11 +31,8 @@ async fn a_payer_who_approves_at_the_bank_has_paid() {
     assert_eq!(answer.status(), 303);
     assert_eq!(answer.headers()["location"].to_str().unwrap(), url);
     assert!(text(bench.get(&url).await).await.contains("Approved"));
-    assert_eq!(bench.heard.try_recv(), Ok(attempt("1")));
-    assert_eq!(
-        bench.sandbox.look_up(&attempt("1")).await,
-        Ok(Some(Outcome::Captured))
-    );
+    assert_eq!(bench.heard.try_recv(), Ok(attempt("1").into()));
+    assert_eq!(bench.look_up("1").await, Ok(Some(Outcome::Captured)));
 }
 
 #[tokio::test]
@@ -44,10 +41,10 @@ async fn a_payer_who_refuses_at_the_bank_has_not_paid() {
     let url = challenge(&bench).await;
     bench.send("POST", &url, FORM, "decision=refuse").await;
     let refused = Ok(Some(Outcome::Declined(DeclineReason::ChallengeFailed)));
-    assert_eq!(bench.sandbox.look_up(&attempt("1")).await, refused);
+    assert_eq!(bench.look_up("1").await, refused);
     bench.send("POST", &url, FORM, "decision=approve").await;
     assert_eq!(
-        bench.sandbox.look_up(&attempt("1")).await,
+        bench.look_up("1").await,
         refused,
         "a decision is not taken back"
     );
@@ -60,7 +57,7 @@ async fn a_challenge_that_nobody_answers_is_refused_after_a_quarter_of_an_hour()
     bench.pass(15 * 60);
     bench.send("POST", &url, FORM, "decision=approve").await;
     let refused = Ok(Some(Outcome::Declined(DeclineReason::ChallengeFailed)));
-    assert_eq!(bench.sandbox.look_up(&attempt("1")).await, refused);
+    assert_eq!(bench.look_up("1").await, refused);
 }
 
 #[tokio::test]
@@ -85,10 +82,7 @@ async fn the_wallet_brings_the_payer_back_whatever_they_decide() {
             let back = "https://pay.example/v1/view/cs_000000000000000000000000/";
             assert_eq!(answer.headers()["location"], back);
         }
-        assert_eq!(
-            bench.sandbox.look_up(&attempt("1")).await,
-            Ok(Some(outcome))
-        );
+        assert_eq!(bench.look_up("1").await, Ok(Some(outcome)));
         assert_eq!(
             bench.get(&url).await.status(),
             303,
@@ -110,7 +104,7 @@ async fn a_challenge_can_be_framed_and_a_wallet_cannot() {
     let wallet = page_of(&bench, ChargeMethod::Wallet).await;
     assert!(policy(&wallet).await.contains("frame-ancestors 'none'"));
     let method = bench.token("4000000000003220").await;
-    let challenge = match bench.sandbox.charge(&charge("2", method)).await {
+    let challenge = match bench.charge(&charge("2", method)).await {
         Ok(Outcome::RequiresAction(action)) => action.url,
         other => panic!("nothing to do: {other:?}"),
     };

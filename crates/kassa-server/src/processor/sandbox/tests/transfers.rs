@@ -1,15 +1,12 @@
 //! Bank transfers.
 
 use super::bench::{Bench, attempt, charge, text};
-use crate::processor::{ChargeMethod, Outcome, Processor};
+use crate::processor::{ChargeMethod, Outcome};
 
 #[tokio::test]
 async fn a_transfer_comes_with_everything_that_a_bank_asks_for() {
     let bench = Bench::new().await;
-    let outcome = bench
-        .sandbox
-        .charge(&charge("1", ChargeMethod::BankTransfer))
-        .await;
+    let outcome = bench.charge(&charge("1", ChargeMethod::BankTransfer)).await;
     let Ok(Outcome::Processing(Some(transfer))) = outcome else {
         panic!("{outcome:?}")
     };
@@ -27,7 +24,6 @@ async fn a_transfer_comes_with_everything_that_a_bank_asks_for() {
 async fn a_transfer_arrives_when_it_is_let() {
     let mut bench = Bench::new().await;
     bench
-        .sandbox
         .charge(&charge("1", ChargeMethod::BankTransfer))
         .await
         .unwrap();
@@ -36,11 +32,8 @@ async fn a_transfer_arrives_when_it_is_let() {
         .await;
     assert_eq!(answer.status(), 200);
     assert_eq!(text(answer).await, r#"["att_0000000000000001"]"#);
-    assert_eq!(bench.heard.try_recv(), Ok(attempt("1")));
-    assert_eq!(
-        bench.sandbox.look_up(&attempt("1")).await,
-        Ok(Some(Outcome::Captured))
-    );
+    assert_eq!(bench.heard.try_recv(), Ok(attempt("1").into()));
+    assert_eq!(bench.look_up("1").await, Ok(Some(Outcome::Captured)));
     let again = bench
         .send("POST", "/sandbox/transfers/FWU744586810/arrive", "", "")
         .await;
@@ -51,21 +44,17 @@ async fn a_transfer_arrives_when_it_is_let() {
 async fn a_transfer_arrives_by_itself_after_the_delay() {
     let bench = Bench::new().await;
     bench
-        .sandbox
         .charge(&charge("1", ChargeMethod::BankTransfer))
         .await
         .unwrap();
     bench.pass(59);
-    let waiting = bench.sandbox.look_up(&attempt("1")).await;
+    let waiting = bench.look_up("1").await;
     assert!(
         matches!(waiting, Ok(Some(Outcome::Processing(Some(_))))),
         "{waiting:?}"
     );
     bench.pass(1);
-    assert_eq!(
-        bench.sandbox.look_up(&attempt("1")).await,
-        Ok(Some(Outcome::Captured))
-    );
+    assert_eq!(bench.look_up("1").await, Ok(Some(Outcome::Captured)));
 }
 
 #[tokio::test]
@@ -85,7 +74,6 @@ async fn nothing_arrives_under_a_reference_that_is_none() {
 async fn nobody_reads_the_ledger_or_moves_a_transfer_unless_the_operator_opened_the_desk() {
     let mut bench = Bench::new().await;
     bench
-        .sandbox
         .charge(&charge("1", ChargeMethod::BankTransfer))
         .await
         .unwrap();
@@ -95,7 +83,7 @@ async fn nobody_reads_the_ledger_or_moves_a_transfer_unless_the_operator_opened_
         .send("POST", "/sandbox/transfers/FWU744586810/arrive", "", "")
         .await;
     assert_eq!(arrive.status(), 404);
-    let waiting = bench.sandbox.look_up(&attempt("1")).await;
+    let waiting = bench.look_up("1").await;
     assert!(
         matches!(waiting, Ok(Some(Outcome::Processing(Some(_))))),
         "{waiting:?}"
