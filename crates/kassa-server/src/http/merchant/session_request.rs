@@ -40,7 +40,7 @@ pub(super) fn read_request(body: &Map<String, Value>) -> Result<OpenSession, Fai
     });
     let amount = read_amount(&mut fields);
     let details = read_details(&mut fields);
-    let (capture, payment_creation) = read_terms(&mut fields);
+    let capture = read_capture(&mut fields);
     let expires_at = fields.parsed("expires_at", FieldCode::Invalid, read_time);
     let payer = fields.value("payer").map(read_payer).unwrap_or_default();
     match (recipient, order, fields.failure()) {
@@ -51,7 +51,7 @@ pub(super) fn read_request(body: &Map<String, Value>) -> Result<OpenSession, Fai
             amount,
             details,
             capture,
-            payment_creation,
+            payment_creation: PaymentCreation::Automatic,
             payer,
             expires_at,
         }),
@@ -90,23 +90,14 @@ fn read_minor_units(inside: &mut Fields<'_>) -> Option<i64> {
     amount
 }
 
-/// When the money is taken and who creates the payment; automatic where it is not said.
-fn read_terms(fields: &mut Fields<'_>) -> (CaptureMode, PaymentCreation) {
+/// When the money is taken; when the payer pays where it is not said.
+fn read_capture(fields: &mut Fields<'_>) -> CaptureMode {
     let capture = fields.parsed("capture", FieldCode::UnknownOption, |text| match text {
         "automatic" => Some(CaptureMode::Automatic),
         "manual" => Some(CaptureMode::Manual),
         _ => None,
     });
-    let creation = fields.parsed(
-        "payment_creation",
-        FieldCode::UnknownOption,
-        |text| match text {
-            "automatic" => Some(PaymentCreation::Automatic),
-            "merchant" => Some(PaymentCreation::Merchant),
-            _ => None,
-        },
-    );
-    (capture.unwrap_or_default(), creation.unwrap_or_default())
+    capture.unwrap_or_default()
 }
 
 fn read_details(fields: &mut Fields<'_>) -> SessionDetails {

@@ -23,6 +23,7 @@ fn event() -> Event {
         session: "cs_0123456789abcdefghijklmn".parse().unwrap(),
         payment: Some("FWU744586810".parse().unwrap()),
         attempt: None,
+        operation: None,
         data: json!({ "order": "2026-04417", "metadata": { "ключ": "渚 \u{0} \" </script>" } }),
         at: "2026-11-20T12:00:00.25Z".parse().unwrap(),
     }

@@ -115,8 +115,6 @@ pub(crate) async fn old_idempotency_keys_are_deleted(store: &Shared) {
             subject: "cs_1".to_owned(),
             running_until: now,
             now,
-            running_until: now,
-            subject: String::new(),
             forgotten: Timestamp::MIN,
         };
         assert_eq!(store.begin_request(&request).await.unwrap(), Begun::Fresh);
