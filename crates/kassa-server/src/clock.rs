@@ -64,3 +64,22 @@ impl Dice for SystemDice {
             .collect()
     }
 }
+
+/// Measures how long something took, for the log and the numbers. Nothing is decided by it, so it
+/// is not injected; setting the machine's clock does not move it.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(tokio::time::Instant);
+
+impl Stopwatch {
+    /// Begins now.
+    #[must_use]
+    pub fn start() -> Self {
+        Self(tokio::time::Instant::now())
+    }
+
+    /// Since it began.
+    #[must_use]
+    pub fn elapsed(self) -> std::time::Duration {
+        self.0.elapsed()
+    }
+}

@@ -4,10 +4,10 @@
 //! [`payments`] does things in the right order; [`store`] keeps rows; [`processor`] moves money;
 //! [`words`] writes as each language does; [`views`] turn records into what a payer's screen
 //! needs; [`hosted`] makes pages of them; [`http`] answers requests; [`copy`] moves a store
-//! to another database; [`server`] holds it all
-//! together.
+//! to another database; [`server`] holds it all together. [`meter`] counts.
 
 pub mod clock;
+pub mod meter;
 pub mod domain;
 pub mod payments;
 pub mod store;

@@ -1,11 +1,13 @@
 //! The server's program: reads the settings and does what they say.
 
 use std::error::Error;
-use std::io::Write;
+use std::io::{Write, stderr, stdout};
 use std::process::ExitCode;
 
-use clap::Parser;
-use kassa_server::server::{Command, Settings, create_demo_account, serve, start_log};
+use kassa_server::server::configuration::{
+    ConfigurationError, Effective, print_effective, read_settings,
+};
+use kassa_server::server::{Command, check, create_demo_account, serve, start_log, with_reasons};
 
 /// A page is a thousand small texts, made on one thread and let go on another.
 #[global_allocator]
@@ -13,10 +15,14 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let settings = Settings::parse();
-    start_log(settings.log_format);
-    match run(settings.command).await {
-        Ok(()) => ExitCode::SUCCESS,
+    let configured = match read_settings(std::env::args_os()) {
+        Ok(configured) => configured,
+        Err(ConfigurationError::Usage(usage)) => usage.exit(),
+        Err(error) => return tell(&error.to_string()),
+    };
+    start_log(&configured.settings);
+    match run(configured.settings.command, &configured.effective).await {
+        Ok(code) => code,
         Err(error) => {
             tracing::error!("{}", with_reasons(error.as_ref()));
             ExitCode::FAILURE
@@ -24,26 +30,29 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(command: Command) -> Result<(), Box<dyn Error>> {
+async fn run(command: Command, settings: &[Effective]) -> Result<ExitCode, Box<dyn Error>> {
     match command {
-        Command::Serve(settings) => Ok(serve(settings).await?),
+        Command::Serve(settings) => serve(settings).await?,
+        Command::Check(settings) => {
+            let wrong = check(&settings).await;
+            if !wrong.is_empty() {
+                return Ok(tell(&wrong.join("\n")));
+            }
+            writeln!(stdout(), "Nothing is wrong.")?;
+        }
+        Command::Config(_) => print_effective(settings, stdout())?,
         Command::DemoData(settings) => {
             let account = create_demo_account(settings).await?;
             let line = serde_json::to_string(&account)?;
-            // The only thing that this program says on its standard output.
-            writeln!(std::io::stdout(), "{line}")?;
-            Ok(())
+            writeln!(stdout(), "{line}")?;
         }
     }
+    Ok(ExitCode::SUCCESS)
 }
 
-/// An error and everything that led to it, in one line.
-fn with_reasons(error: &dyn Error) -> String {
-    let mut line = error.to_string();
-    let mut reason = error.source();
-    while let Some(error) = reason {
-        line = format!("{line}: {error}");
-        reason = error.source();
-    }
-    line
+/// To whoever typed the command, not to the log.
+fn tell(text: &str) -> ExitCode {
+    // Where nobody can be told, the code still says it.
+    drop(writeln!(stderr(), "{text}"));
+    ExitCode::FAILURE
 }

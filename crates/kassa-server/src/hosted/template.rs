@@ -1,7 +1,5 @@
 //! The built page with its gaps, and what fills them.
 
-use std::path::{Path, PathBuf};
-
 use super::policy::Policy;
 
 /// A gap of `index.html`. Each is there exactly once; in which order, whoever built the page
@@ -59,15 +57,6 @@ pub struct Template {
 /// Why a file is not the page that was built.
 #[derive(Debug, thiserror::Error)]
 pub enum TemplateError {
-    /// It cannot be read.
-    #[error("{path} could not be read", path = path.display())]
-    Unreadable {
-        /// Which file.
-        path: PathBuf,
-        /// Why.
-        #[source]
-        source: std::io::Error,
-    },
     /// A gap is not there, or there twice.
     #[error("the page has to have {gap} exactly once")]
     Gap {
@@ -88,18 +77,6 @@ pub(super) struct Filling<'a> {
 }
 
 impl Template {
-    /// Reads `index.html` of the folder that the widget was built into.
-    ///
-    /// # Errors
-    /// [`TemplateError`] where there is none, or where it is not the page that was built.
-    pub fn load(assets: &Path) -> Result<Self, TemplateError> {
-        let path = assets.join("index.html");
-        match std::fs::read_to_string(&path) {
-            Ok(html) => Self::parse(&html),
-            Err(source) => Err(TemplateError::Unreadable { path, source }),
-        }
-    }
-
     /// Cuts a page at its gaps.
     ///
     /// # Errors
@@ -215,14 +192,5 @@ mod tests {
             let twice = PAGE.replace(gap, &format!("{gap}{gap}"));
             assert!(Template::parse(&twice).is_err(), "{gap} twice");
         }
-    }
-
-    #[test]
-    fn a_folder_without_a_page_is_an_error_at_the_start() {
-        let folder = tempfile::tempdir().unwrap();
-        assert!(matches!(
-            Template::load(folder.path()),
-            Err(TemplateError::Unreadable { .. })
-        ));
     }
 }

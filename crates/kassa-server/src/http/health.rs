@@ -1,11 +1,23 @@
-//! `GET /healthz`
+//! `GET /healthz` and `GET /readyz`: whether to start this process anew, and whether to send it
+//! requests.
 
 use axum::extract::State;
+use kassa_wire::problem::ProblemCode;
 
 use super::{Failure, HttpState};
 
-/// Whether this server can do its work: it runs and its store answers.
-pub(super) async fn health(State(state): State<HttpState>) -> Result<&'static str, Failure> {
+/// The process lives. Asks nobody: a database that is away is no reason to kill a server.
+pub(super) async fn health() -> &'static str {
+    "ok\n"
+}
+
+/// Whether this server can do its work: it stays, and its store answers and is of this program's
+/// age.
+pub(super) async fn ready(State(state): State<HttpState>) -> Result<&'static str, Failure> {
+    if state.shutdown.is_announced() {
+        let detail = "This server is about to end.";
+        return Err(Failure::new(ProblemCode::Unavailable, detail));
+    }
     state.kassa.store.ping().await?;
     Ok("ok\n")
 }

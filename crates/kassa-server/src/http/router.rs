@@ -25,6 +25,7 @@ pub fn router(state: HttpState, guests: Vec<Router>) -> Router {
         .merge(openapi::routes(document))
         .merge(assets::routes())
         .route("/healthz", get(health::health))
+        .route("/readyz", get(health::ready))
         .with_state(state.clone());
     let all = guests.into_iter().fold(own, Router::merge);
     all.fallback(not_found)
@@ -34,7 +35,7 @@ pub fn router(state: HttpState, guests: Vec<Router>) -> Router {
         .layer(CatchPanicLayer::custom(observe::caught))
         .layer(from_fn(observe::write_failures))
         .layer(from_fn(observe::guard_answers))
-        .layer(from_fn_with_state(state.clone(), observe::log_request))
+        .layer(from_fn(observe::log_request))
         .layer(from_fn_with_state(state, observe::name_request))
         .layer(CompressionLayer::new())
 }

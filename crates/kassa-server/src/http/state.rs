@@ -20,25 +20,48 @@ pub struct HttpState {
     pub shutdown: Shutdown,
 }
 
-/// Tells endless answers that the server ends: without it they would hold it open.
+/// Tells that the server ends: first `/readyz` says no, so that nothing new is sent here; then
+/// endless answers end, since they would hold the server open, and workers stop.
 #[derive(Clone, Debug)]
-pub struct Shutdown(watch::Sender<bool>);
+pub struct Shutdown {
+    leaving: watch::Sender<bool>,
+    ending: watch::Sender<bool>,
+}
 
 impl Default for Shutdown {
     fn default() -> Self {
-        Self(watch::Sender::new(false))
+        let (leaving, ending) = (watch::Sender::new(false), watch::Sender::new(false));
+        Self { leaving, ending }
     }
 }
 
 impl Shutdown {
+    /// The server will end; everything is still answered.
+    pub fn announce(&self) {
+        self.leaving.send_replace(true);
+    }
+
+    /// Whether it was announced.
+    #[must_use]
+    pub fn is_announced(&self) -> bool {
+        *self.leaving.borrow()
+    }
+
     /// The server ends now.
     pub fn begin(&self) {
-        self.0.send_replace(true);
+        self.announce();
+        self.ending.send_replace(true);
     }
 
     /// Hears when the server ends.
     #[must_use]
     pub fn subscribe(&self) -> watch::Receiver<bool> {
-        self.0.subscribe()
+        self.ending.subscribe()
+    }
+
+    /// Waits until the server ends.
+    pub async fn begun(&self) {
+        // The sender lives as long as `self`, so waiting cannot fail.
+        drop(self.ending.subscribe().wait_for(|ending| *ending).await);
     }
 }

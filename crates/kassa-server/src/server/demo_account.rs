@@ -10,7 +10,7 @@ use crate::clock::{Clock, Dice, SystemClock, SystemDice};
 use crate::demo_data::demo_data;
 use crate::domain::{Account, ApiKey, ApiKeyId};
 use crate::http::hash_api_key;
-use crate::store::{Accounts, NewAccount, NewApiKey, SqliteStore, StoreError, Upkeep};
+use crate::store::{NewAccount, NewApiKey, StoreError};
 
 /// What is told of the demo account. The key is nowhere else: the store has its hash.
 #[derive(Clone, Serialize)]
@@ -60,7 +60,7 @@ pub async fn create_demo_account(
         name: "Demo".to_owned(),
         origins: settings.shop_origins,
     };
-    let store = SqliteStore::open(&settings.database).await?;
+    let database = settings.database.chosen().open().await?;
     let (recipients, orders) = (data.recipients, data.orders);
     let new = NewAccount {
         account,
@@ -68,7 +68,7 @@ pub async fn create_demo_account(
         recipients,
         orders,
     };
-    store.add_account(&new).await?;
-    store.close().await;
+    database.add_account(&new).await?;
+    database.close().await;
     Ok(DemoAccount { api_key })
 }

@@ -1,20 +1,23 @@
 //! Where the log goes: to the standard error, so that the standard output is for answers.
 
-use std::io::stderr;
+use std::io::{IsTerminal, stderr};
 
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::util::SubscriberInitExt;
 
-use super::LogFormat;
+use super::{LogFormat, Settings};
 
-/// Begins to log. sqlx is quiet unless asked: at its own level it writes every statement.
-pub fn start_log(format: LogFormat) {
-    let filter = EnvFilter::try_from_env("KASSA_LOG");
-    let filter = filter.unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+/// Begins to log, as text at a terminal and as JSON elsewhere where nothing else is said.
+pub fn start_log(settings: &Settings) {
     let log = tracing_subscriber::fmt()
-        .with_env_filter(filter)
+        .with_env_filter(EnvFilter::new(&settings.log))
         .with_writer(stderr);
-    let started = match format {
+    let usual = if stderr().is_terminal() {
+        LogFormat::Text
+    } else {
+        LogFormat::Json
+    };
+    let started = match settings.log_format.unwrap_or(usual) {
         LogFormat::Text => log.with_ansi(false).finish().try_init(),
         LogFormat::Json => log.json().finish().try_init(),
     };

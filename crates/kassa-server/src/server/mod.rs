@@ -1,17 +1,27 @@
 //! Holds it all together: reads the settings, opens what has to be open, serves until told to end.
 //!
 //! The only room that knows which store and which processor there are. To add a setting: a field
-//! in [`ServeSettings`], with its flag and its environment variable.
+//! in [`ServeSettings`] with its flag and its environment variable; see [`configuration`].
 
+pub mod configuration;
 mod limits;
 mod settings;
+mod database;
 mod log;
 mod serve;
+mod signals;
+mod workers;
 mod rounds;
+mod numbers;
+mod check;
 mod demo_account;
 
+pub use check::{check, with_reasons};
+pub use configuration::Secret;
 pub use demo_account::{DemoAccount, DemoAccountError, create_demo_account};
 pub use limits::LimitArgs;
 pub use log::start_log;
 pub use serve::{ServeError, serve};
-pub use settings::{Command, DemoDataSettings, LogFormat, ServeSettings, Settings};
+pub use settings::{
+    Command, DatabaseSettings, DemoDataSettings, LogFormat, ServeSettings, Settings,
+};

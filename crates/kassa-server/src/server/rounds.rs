@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::http::Shutdown;
 use crate::payments::{Kassa, expire_sessions, reconcile};
 use crate::store::StoreError;
 
@@ -11,16 +12,19 @@ use crate::store::StoreError;
 /// beyond the time that it may take.
 const MARGIN: SignedDuration = SignedDuration::from_secs(5);
 
-/// Looks for payments without an outcome and for sessions whose time is over, for as long as the
-/// server runs. The first round is the start's: nothing that this process has begun is under way
+/// Looks for payments without an outcome and for sessions whose time is over, until the server
+/// ends; a round that was begun is finished. The first round is the start's: nothing that this process has begun is under way
 /// then, so it leaves nothing alone.
-pub(super) async fn go_round(kassa: Kassa, every: Duration) {
+pub(super) async fn go_round(kassa: Kassa, every: Duration, shutdown: Shutdown) {
     let mut until = Timestamp::MAX;
     loop {
         if let Err(error) = round(&kassa, until).await {
             tracing::error!(error = ?error, "a round could not be made");
         }
-        tokio::time::sleep(every).await;
+        tokio::select! {
+            () = tokio::time::sleep(every) => {}
+            () = shutdown.begun() => return,
+        }
         until = settled_by(&kassa);
     }
 }

@@ -7,18 +7,21 @@ use std::sync::Arc;
 use axum::Router;
 use jiff::SignedDuration;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::task::{JoinHandle, JoinSet};
+use tokio::time::timeout;
 
 use super::ServeSettings;
-use super::rounds::go_round;
+use super::numbers::tell_numbers;
+use super::signals::Signals;
+use super::workers::begin_workers;
 use crate::clock::{SystemClock, SystemDice};
 use crate::hosted::{self, Hosted, Template, TemplateError};
-use crate::http::{Assets, AssetsError, HttpState, Limits, Shutdown, router};
-use crate::payments::{Kassa, Parts, PaymentSettings, follow_notices};
+use crate::http::{AssetsError, HttpState, Limits, Shutdown, router};
+use crate::payments::{Kassa, Parts, PaymentSettings};
 use crate::processor::Notice;
-use crate::processor::sandbox::{self, Desk, LedgerError, Sandbox, SandboxSettings, run_worker};
-use crate::store::{SqliteStore, StoreError, Upkeep};
+use crate::processor::sandbox::{self, Desk, LedgerError, Sandbox, SandboxSettings};
+use crate::store::{Store, StoreError};
 use crate::words::{Words, WordsError};
 
 /// Why the server does not serve.
@@ -33,7 +36,7 @@ pub enum ServeError {
     /// A built file cannot be read.
     #[error("the built widget cannot be read")]
     Assets(#[from] AssetsError),
-    /// The built page cannot be read, or is not the one that was built.
+    /// The built page is not the one that was built.
     #[error("the built page cannot be used")]
     Template(#[from] TemplateError),
     /// A catalogue cannot be used.
@@ -48,36 +51,96 @@ pub enum ServeError {
         #[source]
         source: io::Error,
     },
+    /// The numbers cannot be told.
+    #[error("the numbers cannot be told")]
+    Numbers(#[from] metrics_exporter_prometheus::BuildError),
+    /// Whoever told the server to end could not wait.
+    #[error("ended at once, as the second signal asked; the next start looks after the rest")]
+    ToldTwice,
     /// The network or the signals failed.
     #[error("the network failed")]
     Io(#[from] io::Error),
 }
 
-/// Serves until SIGTERM or SIGINT; then takes no more requests, ends those under way, and waits
-/// for every charge that was begun.
+/// Serves until SIGTERM or SIGINT; then says at `/readyz` that it ends, takes no more requests,
+/// and gives those under way, the workers and every charge that was begun time to finish. A second
+/// signal ends at once.
 ///
 /// # Errors
-/// [`ServeError`] where something that is needed cannot be had.
+/// [`ServeError`] where something that is needed cannot be had, or the second signal came.
 pub async fn serve(settings: ServeSettings) -> Result<(), ServeError> {
-    let address = settings.listen;
-    let listener = TcpListener::bind(address).await;
-    let listener = listener.map_err(|source| ServeError::Listen { address, source })?;
+    let mut signals = Signals::listen()?;
+    let listener = listen(settings.listen).await?;
     let public_url = settings.public_url(listener.local_addr()?);
-    let store = SqliteStore::open(&settings.database).await?;
+    let store = settings.database.chosen().open().await?;
     let (sandbox, notices) = open_sandbox(&settings).await?;
-    let kassa = kassa(&settings, public_url, &store, &sandbox)?;
-    begin_rounds(&settings, &kassa, &sandbox, notices);
+    let kassa = kassa(&settings, public_url, store, &sandbox)?;
+    if let Some(address) = settings.metrics_listen {
+        tell_numbers(address, &kassa).await?;
+    }
     let shutdown = Shutdown::default();
-    let router = all_addresses(&settings, &kassa, sandbox, shutdown.clone())?;
+    let router = all_addresses(&settings, &kassa, sandbox.clone(), shutdown.clone())?;
+    let workers = begin_workers(&settings, &kassa, (&sandbox, notices), &shutdown);
+    let mut answering = tokio::spawn(answer(listener, router, shutdown.clone()));
     tracing::info!(url = kassa.settings.public_url, "ready");
+    tokio::select! {
+        failed = &mut answering => return failed.map_err(io::Error::other)?.map_err(Into::into),
+        () = signals.next() => tracing::info!("told to end"),
+    }
+    let running = Running {
+        answering,
+        workers,
+        kassa,
+        shutdown,
+    };
+    tokio::select! {
+        () = running.end(&settings) => Ok(()),
+        () = signals.next() => Err(ServeError::ToldTwice),
+    }
+}
+
+/// Takes an address.
+pub(super) async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
+    let listener = TcpListener::bind(address).await;
+    listener.map_err(|source| ServeError::Listen { address, source })
+}
+
+async fn answer(listener: TcpListener, router: Router, shutdown: Shutdown) -> io::Result<()> {
+    let until_end = async move { shutdown.begun().await };
     let router = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router)
-        .with_graceful_shutdown(until_told(shutdown)?)
-        .await?;
-    kassa.finish_charges().await;
-    store.close().await;
-    tracing::info!("ended in good order");
-    Ok(())
+        .with_graceful_shutdown(until_end)
+        .await
+}
+
+/// What has to come to its end.
+struct Running {
+    answering: JoinHandle<io::Result<()>>,
+    workers: JoinSet<()>,
+    kassa: Kassa,
+    shutdown: Shutdown,
+}
+
+impl Running {
+    async fn end(self, settings: &ServeSettings) {
+        self.shutdown.announce();
+        tokio::time::sleep(settings.shutdown_delay).await;
+        self.shutdown.begin();
+        if timeout(settings.shutdown_time, self.finish()).await.is_ok() {
+            tracing::info!("ended in good order");
+        } else {
+            tracing::warn!("something did not finish in time; the next start looks after it");
+        }
+    }
+
+    async fn finish(self) {
+        if let Ok(Err(error)) = self.answering.await {
+            tracing::warn!(%error, "the network failed at the end");
+        }
+        self.workers.join_all().await;
+        self.kassa.finish_charges().await;
+        self.kassa.store.close().await;
+    }
 }
 
 async fn open_sandbox(
@@ -99,12 +162,12 @@ async fn open_sandbox(
 fn kassa(
     settings: &ServeSettings,
     public_url: String,
-    store: &SqliteStore,
+    store: Arc<dyn Store>,
     sandbox: &Sandbox,
 ) -> Result<Kassa, WordsError> {
     let charge_time_limit = settings.charge_time_limit;
     Ok(Kassa::new(Parts {
-        store: Arc::new(store.clone()),
+        store,
         processor: Arc::new(sandbox.clone()),
         clock: Arc::new(SystemClock),
         dice: Arc::new(SystemDice),
@@ -116,50 +179,23 @@ fn kassa(
     }))
 }
 
-/// What goes on beside the requests for as long as the process runs. None of it has to be ended
-/// with care: what it is in the middle of is written whole or not at all.
-fn begin_rounds(
-    settings: &ServeSettings,
-    kassa: &Kassa,
-    sandbox: &Sandbox,
-    notices: UnboundedReceiver<Notice>,
-) {
-    tokio::spawn(run_worker(sandbox.clone()));
-    tokio::spawn(follow_notices(kassa.clone(), notices));
-    tokio::spawn(go_round(kassa.clone(), settings.round_every));
-}
-
 fn all_addresses(
     settings: &ServeSettings,
     kassa: &Kassa,
     sandbox: Sandbox,
     shutdown: Shutdown,
 ) -> Result<Router, ServeError> {
-    let assets = Arc::new(Assets::load(&settings.assets, &settings.embed())?);
+    let assets = Arc::new(settings.assets()?);
+    let template = Arc::new(Template::parse(assets.page())?);
     let state = HttpState {
         kassa: kassa.clone(),
         assets,
         limits: Arc::new(Limits::new(settings.limits.limits(), &kassa.clock)),
         shutdown,
     };
-    let template = Arc::new(Template::load(&settings.assets)?);
     let pages = hosted::routes(Hosted {
         kassa: kassa.clone(),
         template,
     });
     Ok(router(state, vec![pages, sandbox::routes(sandbox)]))
-}
-
-/// Waits for SIGTERM or SIGINT, and tells endless answers to end.
-fn until_told(shutdown: Shutdown) -> io::Result<impl Future<Output = ()>> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    Ok(async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-        }
-        tracing::info!("told to end");
-        shutdown.begin();
-    })
 }

@@ -1,27 +1,38 @@
-//! What the operator chooses: flags, each also an environment variable.
+//! What the operator chooses: flags, each also an environment variable and a line in a file.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::BoolishValueParser;
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use tracing_subscriber::EnvFilter;
 
+use super::Secret;
 use super::limits::LimitArgs;
 use crate::domain::Origin;
+use crate::http::{Assets, AssetsError};
 
 /// The server behind Kassa.
 #[derive(Debug, Parser)]
 #[command(name = "kassa-server", version, about)]
 pub struct Settings {
-    /// How the log is written.
-    #[arg(long, global = true, env = "KASSA_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text)]
-    pub log_format: LogFormat,
+    /// The file of settings; `/etc/kassa/kassa.toml`, if it is there, where it is not said.
+    #[arg(long, global = true, env = "KASSA_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// How the log is written: text at a terminal and JSON elsewhere where it is not said.
+    #[arg(long, global = true, env = "KASSA_LOG_FORMAT", value_enum)]
+    pub log_format: Option<LogFormat>,
+    /// What is logged, as `tracing` filters are written. At its own level `sqlx` writes every
+    /// statement.
+    #[arg(long, global = true, env = "KASSA_LOG", default_value = "info,sqlx=warn", value_parser = parse_filter)]
+    pub log: String,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
 }
 
-/// How the log is written. What is logged `KASSA_LOG` says, as `tracing` filters are written.
+/// How the log is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum LogFormat {
     /// For people.
@@ -35,25 +46,45 @@ pub enum LogFormat {
 pub enum Command {
     /// Serve until SIGTERM or SIGINT.
     Serve(ServeSettings),
+    /// Say what is wrong with the settings and with what they name; change nothing.
+    Check(ServeSettings),
+    /// Print the settings, where each is from, and secrets as stars.
+    Config(ServeSettings),
     /// Make the demo account on a fresh database, and print its API key as JSON.
     DemoData(DemoDataSettings),
+}
+
+/// Where everything is kept.
+#[derive(Clone, Debug, Args)]
+pub struct DatabaseSettings {
+    /// The SQLite file; made where there is none. The sandbox keeps its ledger beside it.
+    #[arg(long, env = "KASSA_DATABASE", default_value = "kassa.db")]
+    pub database: PathBuf,
+    /// The PostgreSQL database, `postgres://name:password@host/database`; then nothing but the
+    /// sandbox's ledger is kept in a file.
+    #[arg(long, env = "DATABASE_URL")]
+    pub database_url: Option<Secret>,
 }
 
 /// What to serve, and where.
 #[derive(Clone, Debug, Args)]
 pub struct ServeSettings {
-    /// The SQLite file; made where there is none.
-    #[arg(long, env = "KASSA_DATABASE", default_value = "kassa.db")]
-    pub database: PathBuf,
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub database: DatabaseSettings,
     /// Where to listen.
     #[arg(long, env = "KASSA_LISTEN", default_value = "127.0.0.1:7300")]
     pub listen: SocketAddr,
     /// Where payers reach this server; where it listens, over http, where it is not said.
     #[arg(long, env = "KASSA_PUBLIC_URL", value_parser = parse_public_url)]
     pub public_url: Option<String>,
-    /// The folder of the built widget.
-    #[arg(long, env = "KASSA_ASSETS", default_value = "dist")]
-    pub assets: PathBuf,
+    /// Where to tell Prometheus the numbers, at `/metrics`; nowhere where it is not said. Never on
+    /// the address that payers reach.
+    #[arg(long, env = "KASSA_METRICS_LISTEN")]
+    pub metrics_listen: Option<SocketAddr>,
+    /// The folder of the built widget; the one inside the program where it is not said.
+    #[arg(long, env = "KASSA_ASSETS")]
+    pub assets: Option<PathBuf>,
     /// The merchants' script; kassa.js beside the built widget where it is not said.
     #[arg(long, env = "KASSA_EMBED")]
     pub embed: Option<PathBuf>,
@@ -65,11 +96,20 @@ pub struct ServeSettings {
     /// whose time is over.
     #[arg(long, env = "KASSA_ROUND_EVERY", default_value = "10", value_parser = parse_seconds)]
     pub round_every: Duration,
+    /// How many seconds `/readyz` says no before the end begins, while everything is still
+    /// answered: as long as what stands in front of the server needs to notice.
+    #[arg(long, env = "KASSA_SHUTDOWN_DELAY", default_value = "0", value_parser = parse_any_seconds)]
+    pub shutdown_delay: Duration,
+    /// How many seconds requests and charges that are under way at the end have to finish.
+    #[arg(long, env = "KASSA_SHUTDOWN_TIME", default_value = "30", value_parser = parse_seconds)]
+    pub shutdown_time: Duration,
     /// After how many seconds a bank transfer arrives at the sandbox by itself.
     #[arg(long, env = "KASSA_SANDBOX_TRANSFER_DELAY", default_value = "60", value_parser = parse_seconds)]
     pub sandbox_transfer_delay: Duration,
     /// Lets everybody read the sandbox's ledger and let transfers arrive: for demos and tests.
-    #[arg(long, env = "KASSA_SANDBOX_LEDGER")]
+    #[arg(long, env = "KASSA_SANDBOX_LEDGER", action = ArgAction::Set, num_args = 0..=1,
+        require_equals = true, default_value = "false", default_missing_value = "true",
+        value_parser = BoolishValueParser::new())]
     pub sandbox_ledger: bool,
     /// How much one address or one key may ask for.
     #[command(flatten)]
@@ -79,9 +119,9 @@ pub struct ServeSettings {
 /// Whose shop the demo account is for.
 #[derive(Clone, Debug, Args)]
 pub struct DemoDataSettings {
-    /// The SQLite file; made where there is none.
-    #[arg(long, env = "KASSA_DATABASE", default_value = "kassa.db")]
-    pub database: PathBuf,
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub database: DatabaseSettings,
     /// Origins that may frame the account's sessions; may be said more than once.
     #[arg(
         long = "shop-origin",
@@ -101,27 +141,35 @@ impl ServeSettings {
             .unwrap_or_else(|| format!("http://{listening}"))
     }
 
-    /// The merchants' script.
-    #[must_use]
-    pub fn embed(&self) -> PathBuf {
-        self.embed
-            .clone()
-            .unwrap_or_else(|| self.assets.join("kassa.js"))
+    /// The built widget: that of a folder, if one is named; else the one inside the program.
+    ///
+    /// # Errors
+    /// [`AssetsError`] where it is not there.
+    pub fn assets(&self) -> Result<Assets, AssetsError> {
+        match &self.assets {
+            Some(folder) => Assets::load(folder, self.embed.as_deref()),
+            None => Assets::inside(),
+        }
     }
 
     /// The sandbox's own ledger, beside our database and never in it.
     #[must_use]
     pub fn sandbox_ledger_file(&self) -> PathBuf {
-        let mut file = self.database.as_os_str().to_owned();
+        let mut file = self.database.database.as_os_str().to_owned();
         file.push(".sandbox");
         file.into()
     }
 }
 
 /// Seconds, with decimals where tests want less than one.
-fn parse_seconds(text: &str) -> Result<Duration, String> {
+fn parse_any_seconds(text: &str) -> Result<Duration, String> {
     let seconds: f64 = text.parse().map_err(|_| "expected seconds".to_owned())?;
-    let wait = Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())?;
+    Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
+}
+
+/// The same, and some time at least.
+fn parse_seconds(text: &str) -> Result<Duration, String> {
+    let wait = parse_any_seconds(text)?;
     if wait.is_zero() {
         Err("expected more than nothing".to_owned())
     } else {
@@ -134,5 +182,11 @@ fn parse_public_url(text: &str) -> Result<String, String> {
     let origin: Result<Origin, _> = text.trim_end_matches('/').parse();
     origin
         .map(|origin| origin.as_str().to_owned())
+        .map_err(|error| error.to_string())
+}
+
+fn parse_filter(text: &str) -> Result<String, String> {
+    let read = EnvFilter::try_new(text);
+    read.map(|_| text.to_owned())
         .map_err(|error| error.to_string())
 }

@@ -17,13 +17,14 @@ const METHODS: [Method; 5] = [
 ];
 
 /// What is no endpoint of the API: pages, files, and the description itself.
-const UNDESCRIBED: [&str; 9] = [
+const UNDESCRIBED: [&str; 10] = [
     "/",
     "/v1/view/{id}",
     "/v1/view/{id}/",
     "/assets/{name}",
     "/kassa.js",
     "/healthz",
+    "/readyz",
     "/api/openapi.json",
     "/api/docs",
     "/api/docs/{file}",

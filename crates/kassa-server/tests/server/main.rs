@@ -27,3 +27,4 @@ mod limits;
 mod sent_twice;
 mod trouble;
 mod webhooks;
+mod logs;

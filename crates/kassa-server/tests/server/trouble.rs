@@ -38,7 +38,7 @@ async fn a_database_that_does_not_answer_is_a_matter_of_time() {
         app.cancel(&id).await,
         app.merchant_get("/api/orders").await,
         app.open("FWU", "2026-04417").await,
-        app.get("/healthz").await,
+        app.get("/readyz").await,
     ];
     for answer in answers {
         answer.is_problem(503, "unavailable");

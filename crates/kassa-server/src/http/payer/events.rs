@@ -14,6 +14,7 @@ use tokio_stream::{Stream, StreamExt};
 use crate::http::extract::SessionPath;
 use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
+use crate::meter::OpenStream;
 use crate::payments::{Change, Kassa, read_checkout};
 
 refusals!(FollowRefusals: PAYER);
@@ -47,7 +48,11 @@ pub(super) async fn events(
         .map(Some)
         .merge(ending.map(|_| None))
         .map_while(|version| version);
-    let events = until_ending.map(|version| Ok::<_, Infallible>(status(version)));
+    let listening = OpenStream::begin();
+    let events = until_ending.map(move |version| {
+        let _counted = &listening;
+        Ok::<_, Infallible>(status(version))
+    });
     let stream = Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT));
     // nginx would otherwise gather the events until they fill its buffer.
     Ok(([("x-accel-buffering", "no")], stream).into_response())

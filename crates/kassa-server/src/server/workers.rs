@@ -1,0 +1,55 @@
+//! What goes on beside the requests for as long as the process runs.
+
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::task::JoinSet;
+
+use super::ServeSettings;
+use super::rounds::go_round;
+use crate::http::Shutdown;
+use crate::payments::{Kassa, follow_notices};
+use crate::processor::Notice;
+use crate::processor::sandbox::{Sandbox, run_worker};
+
+/// Begins all of it. Each ends by itself once the server ends, after what it is in the middle of.
+pub(super) fn begin_workers(
+    settings: &ServeSettings,
+    kassa: &Kassa,
+    (sandbox, notices): (&Sandbox, UnboundedReceiver<Notice>),
+    shutdown: &Shutdown,
+) -> JoinSet<()> {
+    let mut workers = JoinSet::new();
+    let (pass_on, passed_on) = unbounded_channel();
+    workers.spawn(pass_notices_on(notices, pass_on, shutdown.clone()));
+    workers.spawn(follow_notices(kassa.clone(), passed_on));
+    workers.spawn(go_round(
+        kassa.clone(),
+        settings.round_every,
+        shutdown.clone(),
+    ));
+    workers.spawn(until_end(run_worker(sandbox.clone()), shutdown.clone()));
+    workers
+}
+
+/// Those who wait for notices have heard the last one when this ends.
+async fn pass_notices_on(
+    mut notices: UnboundedReceiver<Notice>,
+    pass_on: UnboundedSender<Notice>,
+    shutdown: Shutdown,
+) {
+    let pass = async {
+        while let Some(notice) = notices.recv().await {
+            if pass_on.send(notice).is_err() {
+                return;
+            }
+        }
+    };
+    until_end(pass, shutdown).await;
+}
+
+/// For work that may stop anywhere: what it writes is written whole or not at all.
+async fn until_end(work: impl Future<Output = ()>, shutdown: Shutdown) {
+    tokio::select! {
+        () = work => {}
+        () = shutdown.begun() => {}
+    }
+}

@@ -1,0 +1,11 @@
+//! The program as a process: its settings, its signals, what it prints.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod program;
+
+mod checking;
+mod configuration;
+mod documentation;
+mod ending;
+mod numbers;
