@@ -17,6 +17,7 @@ pub mod problem;
 pub mod request;
 pub mod state;
 pub mod view;
+pub mod webhook;
 
 pub use country::CountryCode;
 pub use id::{AccountId, AttemptKey, OrderNumber, PaymentReference, RecipientId, SessionId};

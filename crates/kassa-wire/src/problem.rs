@@ -53,6 +53,16 @@ codes!(
         OrderNotFound = "order_not_found",
         /// No refund of this account has this id.
         RefundNotFound = "refund_not_found",
+        /// No webhook endpoint or delivery of this account has this id.
+        WebhookNotFound = "webhook_not_found",
+        /// The account has as many webhook endpoints as it may.
+        TooManyEndpoints = "too_many_endpoints",
+        /// The endpoint of the sessions' callbacks has no address of its own, and stays.
+        EndpointFixed = "endpoint_fixed",
+        /// Nothing is sent to a disabled endpoint: enable it first.
+        EndpointDisabled = "endpoint_disabled",
+        /// The delivery is on its way already.
+        DeliveryPending = "delivery_pending",
         /// No payment of this account has this reference.
         PaymentNotFound = "payment_not_found",
         /// The recipient's id is not three capital letters, or no recipient has it.

@@ -169,7 +169,12 @@ fn start_server(
 ) -> Result<Process, Failure> {
     let mut command = Command::new(program);
     command
-        .args(["serve", "--sandbox-ledger", "--database"])
+        .args([
+            "serve",
+            "--sandbox-ledger",
+            "--webhooks-anywhere",
+            "--database",
+        ])
         .arg(database)
         .args(["--listen", &format!("127.0.0.1:{port}")])
         .args(["--public-url", &format!("http://127.0.0.1:{port}")])

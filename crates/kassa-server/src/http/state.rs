@@ -6,6 +6,7 @@ use tokio::sync::watch;
 
 use super::{Assets, Limits};
 use crate::payments::Kassa;
+use crate::webhooks::Outbox;
 
 /// What every endpoint has at hand, cheap to clone.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct HttpState {
     pub assets: Arc<Assets>,
     /// How much one address or one key may ask for.
     pub limits: Arc<Limits>,
+    /// Delivers webhooks.
+    pub webhooks: Outbox,
     /// Tells when the server ends.
     pub shutdown: Shutdown,
 }

@@ -8,6 +8,7 @@ mod limits;
 mod settings;
 mod database;
 mod log;
+mod webhooks;
 mod serve;
 mod signals;
 mod workers;
@@ -25,3 +26,4 @@ pub use serve::{ServeError, serve};
 pub use settings::{
     Command, DatabaseSettings, DemoDataSettings, LogFormat, ServeSettings, Settings,
 };
+pub use webhooks::WebhookArgs;

@@ -22,6 +22,7 @@ use crate::payments::{Kassa, Parts, PaymentSettings};
 use crate::processor::Notice;
 use crate::processor::sandbox::{self, Desk, LedgerError, Sandbox, SandboxSettings};
 use crate::store::{Store, StoreError};
+use crate::webhooks::{Outbox, SenderError};
 use crate::words::{Words, WordsError};
 
 /// Why the server does not serve.
@@ -57,6 +58,9 @@ pub enum ServeError {
     /// Whoever told the server to end could not wait.
     #[error("ended at once, as the second signal asked; the next start looks after the rest")]
     ToldTwice,
+    /// Webhooks cannot be sent.
+    #[error(transparent)]
+    Webhooks(#[from] SenderError),
     /// The network or the signals failed.
     #[error("the network failed")]
     Io(#[from] io::Error),
@@ -79,8 +83,9 @@ pub async fn serve(settings: ServeSettings) -> Result<(), ServeError> {
         tell_numbers(address, &kassa).await?;
     }
     let shutdown = Shutdown::default();
-    let router = all_addresses(&settings, &kassa, sandbox.clone(), shutdown.clone())?;
-    let workers = begin_workers(&settings, &kassa, (&sandbox, notices), &shutdown);
+    let outbox = settings.webhooks.outbox(&kassa)?;
+    let router = all_addresses(&settings, &outbox, sandbox.clone(), shutdown.clone())?;
+    let workers = begin_workers(&settings, outbox, (&sandbox, notices), &shutdown);
     let mut answering = tokio::spawn(answer(listener, router, shutdown.clone()));
     tracing::info!(url = kassa.settings.public_url, "ready");
     tokio::select! {
@@ -181,16 +186,18 @@ fn kassa(
 
 fn all_addresses(
     settings: &ServeSettings,
-    kassa: &Kassa,
+    outbox: &Outbox,
     sandbox: Sandbox,
     shutdown: Shutdown,
 ) -> Result<Router, ServeError> {
+    let kassa = outbox.kassa();
     let assets = Arc::new(settings.assets()?);
     let template = Arc::new(Template::parse(assets.page())?);
     let state = HttpState {
         kassa: kassa.clone(),
         assets,
         limits: Arc::new(Limits::new(settings.limits.limits(), &kassa.clock)),
+        webhooks: outbox.clone(),
         shutdown,
     };
     let pages = hosted::routes(Hosted {

@@ -10,6 +10,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::Secret;
 use super::limits::LimitArgs;
+use super::webhooks::WebhookArgs;
 use crate::domain::Origin;
 use crate::http::{Assets, AssetsError};
 
@@ -114,6 +115,9 @@ pub struct ServeSettings {
     /// How much one address or one key may ask for.
     #[command(flatten)]
     pub limits: LimitArgs,
+    /// Where webhooks go.
+    #[command(flatten)]
+    pub webhooks: WebhookArgs,
 }
 
 /// Whose shop the demo account is for.

@@ -6,26 +6,26 @@ use tokio::task::JoinSet;
 use super::ServeSettings;
 use super::rounds::go_round;
 use crate::http::Shutdown;
-use crate::payments::{Kassa, follow_notices};
+use crate::payments::follow_notices;
 use crate::processor::Notice;
 use crate::processor::sandbox::{Sandbox, run_worker};
+use crate::webhooks::Outbox;
 
 /// Begins all of it. Each ends by itself once the server ends, after what it is in the middle of.
 pub(super) fn begin_workers(
     settings: &ServeSettings,
-    kassa: &Kassa,
+    outbox: Outbox,
     (sandbox, notices): (&Sandbox, UnboundedReceiver<Notice>),
     shutdown: &Shutdown,
 ) -> JoinSet<()> {
+    let kassa = outbox.kassa().clone();
     let mut workers = JoinSet::new();
     let (pass_on, passed_on) = unbounded_channel();
     workers.spawn(pass_notices_on(notices, pass_on, shutdown.clone()));
     workers.spawn(follow_notices(kassa.clone(), passed_on));
-    workers.spawn(go_round(
-        kassa.clone(),
-        settings.round_every,
-        shutdown.clone(),
-    ));
+    workers.spawn(go_round(kassa, settings.round_every, shutdown.clone()));
+    let ending = shutdown.clone();
+    workers.spawn(outbox.run(async move { ending.begun().await }));
     workers.spawn(until_end(run_worker(sandbox.clone()), shutdown.clone()));
     workers
 }

@@ -17,6 +17,7 @@ mod merchant;
 mod payment;
 mod session;
 mod states;
+mod webhook;
 
 #[cfg(test)]
 mod tests;
@@ -27,3 +28,4 @@ pub use merchant::{
 };
 pub use session::session_view;
 pub use states::{payment_state, session_state};
+pub use webhook::{webhook_delivery, webhook_endpoint, webhook_endpoint_with_secret};

@@ -9,7 +9,7 @@ use super::{Destination, MOST_ENDPOINTS, Outbox, WebhookError};
 use crate::domain::{
     Endpoint, EndpointId, EndpointTarget, EventKind, SigningSecret, WebhookSecret,
 };
-use crate::payments::{Kassa, callbacks_endpoint, draw_endpoint_id, draw_webhook_secret};
+use crate::payments::{Kassa, callbacks_endpoint, draw_webhook_secret};
 use crate::store::{EndpointChange, Swapped};
 
 /// An endpoint that a merchant wants.
@@ -50,13 +50,15 @@ pub struct EndpointWithSecret {
     pub secret: WebhookSecret,
 }
 
-/// Adds an endpoint. It hears of what happens from now on.
+/// Adds an endpoint under an id that was drawn for it. It hears of what happens from now on. Where
+/// there is one of this id, an earlier try made it and its answer was lost: it gets a new secret.
 ///
 /// # Errors
 /// [`WebhookError`].
 pub async fn add_endpoint(
     outbox: &Outbox,
     account: &AccountId,
+    id: EndpointId,
     request: AddEndpoint,
 ) -> Result<EndpointWithSecret, WebhookError> {
     let kassa = &outbox.kassa;
@@ -67,7 +69,7 @@ pub async fn add_endpoint(
     let now = kassa.clock.now();
     let secret = draw_webhook_secret(kassa);
     let endpoint = Endpoint {
-        id: draw_endpoint_id(kassa),
+        id,
         account: account.clone(),
         target: EndpointTarget::Url(request.url),
         kinds: request.kinds,
@@ -77,7 +79,7 @@ pub async fn add_endpoint(
     };
     match kassa.store.add_endpoint(&endpoint).await? {
         Swapped::Done => Ok(EndpointWithSecret { endpoint, secret }),
-        Swapped::Conflict => Err(WebhookError::Contended),
+        Swapped::Conflict => rotate_secret(kassa, account, &endpoint.id).await,
     }
 }
 

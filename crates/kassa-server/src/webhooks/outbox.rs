@@ -58,6 +58,12 @@ impl Outbox {
         }
     }
 
+    /// What the use cases have at hand.
+    #[must_use]
+    pub const fn kassa(&self) -> &Kassa {
+        &self.kassa
+    }
+
     /// Delivers everything that is due, and ends when nothing is any more. What failed waits.
     ///
     /// # Errors

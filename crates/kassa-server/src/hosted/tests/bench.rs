@@ -19,6 +19,7 @@ use crate::http::{Assets, HttpState, LimitSettings, Limits, Shutdown, hash_api_k
 use crate::payments::{Kassa, OpenSession, Parts, PaymentSettings, open_session};
 use crate::processor::sandbox::{self, Desk, Sandbox, SandboxSettings};
 use crate::store::{Accounts, NewAccount, NewApiKey, SqliteStore};
+use crate::webhooks::{Outbox, OutboxLimits, Reach, Sender, SenderSettings};
 use crate::words::Words;
 
 /// What everybody who may frame these pages is called.
@@ -182,6 +183,11 @@ fn all_addresses(kassa: &Kassa, sandbox: Sandbox) -> Router {
         limits: Arc::new(limits),
         kassa: kassa.clone(),
         assets,
+        webhooks: Outbox::new(
+            kassa.clone(),
+            Sender::new(SenderSettings::new(Reach::Public)).unwrap(),
+            OutboxLimits::default(),
+        ),
         shutdown: Shutdown::default(),
     };
     router(state, vec![pages, sandbox::routes(sandbox)])

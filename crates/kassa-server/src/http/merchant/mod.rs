@@ -13,6 +13,7 @@ mod read_session;
 mod cancel_session;
 mod read_payment;
 mod list_events;
+mod webhooks;
 mod routes;
 
 pub(super) use routes::routes;

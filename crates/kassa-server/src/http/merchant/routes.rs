@@ -5,7 +5,7 @@ use utoipa_axum::routes;
 
 use super::{
     cancel_session, create_order, create_session, list_events, list_orders, list_recipients,
-    put_recipient, read_order, read_payment, read_recipient, read_session,
+    put_recipient, read_order, read_payment, read_recipient, read_session, webhooks,
 };
 use crate::http::HttpState;
 
@@ -27,4 +27,5 @@ pub(in crate::http) fn routes() -> OpenApiRouter<HttpState> {
         .routes(routes!(cancel_session::cancel_session))
         .routes(routes!(read_payment::read_payment))
         .routes(routes!(list_events::list_events))
+        .merge(webhooks::routes())
 }

@@ -23,6 +23,7 @@ use utoipa::{Modify, OpenApi};
         (name = "Sessions", description = "One checkout: a recipient, an order, and a payer's link."),
         (name = "Payments", description = "What was paid, and what can be done with it."),
         (name = "Events", description = "What happened, in its order."),
+        (name = "Webhooks", description = "Where a merchant's server hears of it, and what came of it: `docs/webhooks.md`."),
         (name = "Checkout", description = "The payer's side. It takes no key: the session's id is the capability."),
     )
 )]

@@ -8,10 +8,31 @@ use crate::payments::{
     CancelError, ConfirmPayerError, OpenSessionError, PayError, ReadCheckoutError,
 };
 use crate::store::StoreError;
+use crate::webhooks::WebhookError;
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         Self::of_store(&error)
+    }
+}
+
+impl From<WebhookError> for Failure {
+    fn from(error: WebhookError) -> Self {
+        use WebhookError as E;
+        let code = match &error {
+            E::NotFound => ProblemCode::WebhookNotFound,
+            E::Address(_) => {
+                let refused = Self::new(ProblemCode::InvalidField, sentence(&error));
+                return refused.blaming("url", FieldCode::Invalid);
+            }
+            E::TooMany => ProblemCode::TooManyEndpoints,
+            E::SessionCallbacks => ProblemCode::EndpointFixed,
+            E::Pending => ProblemCode::DeliveryPending,
+            E::Disabled => ProblemCode::EndpointDisabled,
+            E::Contended => ProblemCode::Unavailable,
+            E::Store(error) => return Self::of_store(error),
+        };
+        Self::new(code, sentence(&error))
     }
 }
 

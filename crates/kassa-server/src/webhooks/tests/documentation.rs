@@ -60,7 +60,7 @@ fn docs_webhooks_lists_every_event_and_every_reason() {
     let written = text();
     let right = replaced(&written, ("<!-- events", "<!-- end of events"), &events);
     let right = replaced(&right, ("<!-- reasons", "<!-- end of reasons"), &reasons);
-    if env::var_os("KASSA_WRITE_DOCS").is_some() {
+    if env::var_os("KASSA_WRITE_DOCS").is_some() && written != right {
         fs::write(file(), &right).unwrap();
     }
     assert!(

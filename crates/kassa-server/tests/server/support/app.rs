@@ -19,6 +19,7 @@ use tempfile::TempDir;
 use tower::ServiceExt;
 
 use super::data::{merchant, other_merchant};
+use super::outbox::outbox_of;
 use super::{API_KEY, Answer, FrozenClock, ScriptedProcessor, SeededDice};
 
 /// How long a test waits for a processor that does not answer.
@@ -198,6 +199,7 @@ fn all_addresses(
         kassa: kassa.clone(),
         assets: Arc::new(Assets::default()),
         limits: Arc::new(Limits::new(limits, &kassa.clock)),
+        webhooks: outbox_of(kassa),
         shutdown: shutdown.clone(),
     };
     router(state, guests)

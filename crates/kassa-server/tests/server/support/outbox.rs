@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 use kassa_server::domain::{Delivery, DeliveryState, Endpoint, EndpointId, EventKind};
+use kassa_server::payments::{Kassa, draw_endpoint_id};
 use kassa_server::store::{DeliveryList, Webhooks};
 use kassa_server::webhooks::{
     AddEndpoint, EndpointWithSecret, Outbox, OutboxLimits, Reach, Sender, SenderSettings,
@@ -17,6 +18,19 @@ use super::{Receiver, TestApp};
 /// Long enough for a receiver on a busy machine, and short enough to wait for one that hangs.
 pub(crate) const WEBHOOK_TIME_LIMIT: Duration = Duration::from_secs(1);
 
+/// What delivers webhooks, to this machine too.
+pub(super) fn outbox_of(kassa: &Kassa) -> Outbox {
+    let settings = SenderSettings {
+        time_limit: WEBHOOK_TIME_LIMIT,
+        ..SenderSettings::new(Reach::Anywhere)
+    };
+    let limits = OutboxLimits {
+        look_every: Duration::from_millis(20),
+        ..OutboxLimits::default()
+    };
+    Outbox::new(kassa.clone(), Sender::new(settings).unwrap(), limits)
+}
+
 impl TestApp {
     /// The account that tests are about.
     pub(crate) fn account() -> AccountId {
@@ -25,15 +39,7 @@ impl TestApp {
 
     /// What delivers webhooks, to this machine too.
     pub(crate) fn outbox(&self) -> Outbox {
-        let settings = SenderSettings {
-            time_limit: WEBHOOK_TIME_LIMIT,
-            ..SenderSettings::new(Reach::Anywhere)
-        };
-        let limits = OutboxLimits {
-            look_every: Duration::from_millis(20),
-            ..OutboxLimits::default()
-        };
-        Outbox::new(self.kassa.clone(), Sender::new(settings).unwrap(), limits)
+        outbox_of(&self.kassa)
     }
 
     /// The merchant wants to hear of this; of everything where nothing is named.
@@ -46,7 +52,8 @@ impl TestApp {
             url: receiver.url(),
             kinds: kinds.iter().copied().collect::<BTreeSet<_>>(),
         };
-        let added = add_endpoint(&self.outbox(), &Self::account(), request).await;
+        let id = draw_endpoint_id(&self.kassa);
+        let added = add_endpoint(&self.outbox(), &Self::account(), id, request).await;
         added.unwrap()
     }
 
