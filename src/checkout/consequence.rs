@@ -28,6 +28,7 @@ pub(super) enum Consequence {
 }
 
 /// One line per code, so that a new code asks for a decision.
+#[expect(clippy::too_many_lines, reason = "one line per code")]
 pub(super) fn of(code: ProblemCode) -> Consequence {
     match code {
         ProblemCode::SessionNotFound => Consequence::NotFound,

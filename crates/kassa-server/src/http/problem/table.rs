@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use kassa_wire::problem::ProblemCode;
 
 /// The status of a code.
+#[expect(clippy::too_many_lines, reason = "one line per code")]
 pub(in crate::http) const fn status(code: ProblemCode) -> StatusCode {
     match code {
         ProblemCode::MalformedRequest => StatusCode::BAD_REQUEST,
@@ -52,6 +53,7 @@ pub(in crate::http) const fn status(code: ProblemCode) -> StatusCode {
 }
 
 /// The title of a code, the same for every occurrence.
+#[expect(clippy::too_many_lines, reason = "one line per code")]
 pub(in crate::http) const fn title(code: ProblemCode) -> &'static str {
     match code {
         ProblemCode::MalformedRequest => "The request cannot be read",

@@ -38,9 +38,9 @@ pub(super) async fn list(
 ) -> Result<Json<WebhookDeliveries>, Failure> {
     let list = read(merchant.account.id, &query)?;
     let page = list_deliveries(&state.kassa, &list).await?;
-    let last = page.rows.last().filter(|_| page.more);
+    let end = page.rows.last().filter(|_| page.more);
     Ok(Json(WebhookDeliveries {
-        next_cursor: last.map(|delivery| delivery.id.0.clone()),
+        next_cursor: end.map(|delivery| delivery.id.0.clone()),
         data: page.rows.iter().map(webhook_delivery).collect(),
     }))
 }
