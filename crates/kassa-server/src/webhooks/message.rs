@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::domain::{EndpointId, Event, EventId};
 
@@ -26,16 +26,19 @@ struct Body<'a> {
 }
 
 impl Message {
-    /// Tells of an event: whose it was, and what it was about as it was then.
+    /// Tells of an event: what it was about as it was then. The session's id and the payment's
+    /// reference always stand in the same place, whatever else is known of them.
     #[must_use]
     pub fn of(event: &Event) -> Self {
-        let mut data = Map::new();
-        if let Value::Object(snapshot) = &event.data {
-            data.clone_from(snapshot);
-        }
-        data.insert("session".to_owned(), event.session.as_str().into());
+        let mut data = match &event.data {
+            Value::Object(snapshot) => snapshot.clone(),
+            _ => Map::new(),
+        };
+        data.entry("session")
+            .or_insert_with(|| json!({ "id": event.session }));
         if let Some(reference) = &event.payment {
-            data.insert("payment".to_owned(), reference.as_str().into());
+            data.entry("payment")
+                .or_insert_with(|| json!({ "reference": reference }));
         }
         Self::new(&event.id, event.kind.as_str(), event.at, data)
     }

@@ -92,8 +92,8 @@ fn the_body_says_what_when_and_about_what() {
         "type": "payment.captured",
         "timestamp": "2026-11-20T12:00:00.25Z",
         "data": {
-            "session": "cs_0123456789abcdefghijklmn",
-            "payment": "FWU744586810",
+            "session": { "id": "cs_0123456789abcdefghijklmn" },
+            "payment": { "reference": "FWU744586810" },
             "order": "2026-04417",
             "metadata": { "ключ": "渚 \u{0} \" </script>" },
         },
