@@ -63,6 +63,16 @@ codes!(
         EndpointDisabled = "endpoint_disabled",
         /// The delivery is on its way already.
         DeliveryPending = "delivery_pending",
+        /// The payment does not stand where its money could be moved this way.
+        PaymentWrongState = "payment_wrong_state",
+        /// More of the reserved money may still be captured: refund after the final capture.
+        CaptureNotFinal = "capture_not_final",
+        /// A capture or a void of this payment is under way.
+        OperationInProgress = "operation_in_progress",
+        /// More than can be captured or refunded.
+        AmountTooLarge = "amount_too_large",
+        /// So many payments have words that begin like this that the list cannot be made: say more.
+        QueryTooBroad = "query_too_broad",
         /// No payment of this account has this reference.
         PaymentNotFound = "payment_not_found",
         /// The recipient's id is not three capital letters, or no recipient has it.

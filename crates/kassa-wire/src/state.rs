@@ -81,3 +81,57 @@ pub enum DeclineReason {
     /// The processor never took the charge up: nothing was taken.
     NotProcessed,
 }
+
+/// When a payment's money is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CaptureMode {
+    /// When the payer pays.
+    Automatic,
+    /// When the merchant captures; until then it is only reserved.
+    Manual,
+}
+
+/// What is done with a payment's money after it was reserved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OperationKind {
+    /// Reserved money is taken.
+    Capture,
+    /// Reserved money is let go.
+    Void,
+    /// Money that was taken is returned.
+    Refund,
+}
+
+/// Where a capture, a void or a refund stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OperationState {
+    /// The processor has not decided, or its answer is missing.
+    Initiated,
+    /// Done.
+    Finished,
+    /// Not done, and it will not be.
+    Failed,
+}
+
+/// Why a capture, a void or a refund was not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OperationFailure {
+    /// By the processor's own books the money is not there.
+    TooMuch,
+    /// By the processor's own books the charge does not stand where this can be done.
+    WrongState,
+    /// The reservation's time is over.
+    Expired,
+    /// The processor or the payer's bank says no.
+    Refused,
+    /// The processor never took it up.
+    NotProcessed,
+}

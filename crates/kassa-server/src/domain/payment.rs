@@ -125,6 +125,21 @@ impl Payment {
 }
 
 impl PaymentState {
+    /// Everywhere a payment can stand.
+    pub const ALL: &'static [Self] = &[
+        Self::Created,
+        Self::RequiresAction,
+        Self::Processing,
+        Self::Authorized,
+        Self::Captured,
+        Self::PartiallyCaptured,
+        Self::Voided,
+        Self::Declined,
+        Self::Failed,
+        Self::PartiallyRefunded,
+        Self::Refunded,
+    ];
+
     /// Where it stands after something happened.
     ///
     /// # Errors

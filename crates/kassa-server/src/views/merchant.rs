@@ -1,10 +1,12 @@
 //! The merchant's plain values: nothing formatted, times in RFC 3339.
 
-use kassa_wire::PaymentReference;
 use kassa_wire::merchant;
+use kassa_wire::{Money, PaymentReference};
 
-use super::states::{attempt_state, decline_of, payment_state, session_state};
-use crate::domain::{Attempt, Event, Order, Payment, Recipient, Session};
+use super::operation::merchant_operation;
+use super::states::{attempt_state, capture_mode, decline_of, payment_state, session_state};
+use crate::domain::{Attempt, Event, Operation, Order, Recipient, Session};
+use crate::store::MerchantPayment;
 
 /// A recipient.
 #[must_use]
@@ -58,21 +60,28 @@ pub fn merchant_session(
     }
 }
 
-/// A payment of a session with every try.
+/// A payment with every try, and with these of its captures, voids and refunds.
 #[must_use]
-pub fn merchant_payment(
-    payment: &Payment,
-    session: &Session,
-    attempts: &[Attempt],
-) -> merchant::Payment {
+pub fn merchant_payment(found: &MerchantPayment, operations: &[Operation]) -> merchant::Payment {
+    let (payment, session) = (&found.payment, &found.session);
+    let money = |amount| Money {
+        amount,
+        currency: payment.amount.currency,
+    };
     merchant::Payment {
         reference: payment.reference.clone(),
         session: payment.session.clone(),
         state: payment_state(payment.state),
         amount: payment.amount,
+        capture: capture_mode(payment.capture),
+        captured: money(payment.funds.captured),
+        capturable: money(payment.capturable()),
+        refunded: money(payment.funds.refunded),
+        refundable: money(payment.refundable()),
         recipient: session.recipient.clone(),
         order: session.order.clone(),
-        attempts: attempts.iter().map(merchant_attempt).collect(),
+        attempts: found.attempts.iter().map(merchant_attempt).collect(),
+        operations: operations.iter().map(merchant_operation).collect(),
         created_at: payment.created_at.to_string(),
         updated_at: payment.updated_at.to_string(),
     }

@@ -14,6 +14,7 @@
 mod fields;
 mod initials;
 mod merchant;
+mod operation;
 mod payment;
 mod session;
 mod states;
@@ -26,6 +27,7 @@ pub use fields::payer_fields;
 pub use merchant::{
     merchant_event, merchant_order, merchant_payment, merchant_recipient, merchant_session,
 };
+pub use operation::merchant_operation;
 pub use session::session_view;
 pub use states::{payment_state, session_state};
 pub use webhook::{webhook_delivery, webhook_endpoint, webhook_endpoint_with_secret};

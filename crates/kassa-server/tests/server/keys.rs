@@ -89,6 +89,7 @@ async fn another_merchants_key_finds_nothing_and_changes_nothing() {
 struct Things {
     session: String,
     payment: String,
+    refund: String,
     recipient: &'static str,
     order: &'static str,
 }
@@ -101,9 +102,16 @@ impl Things {
             .merchant_get(&format!("/api/sessions/{session}"))
             .await
             .ok();
+        let payment = read["payment"].as_str().unwrap().to_owned();
+        let refunds = format!("/api/payments/{payment}/refunds");
+        let refund = app
+            .merchant_send(Method::POST, &refunds, &json!({ "reason": "Amina" }))
+            .await
+            .ok();
         Self {
             session,
-            payment: read["payment"].as_str().unwrap().to_owned(),
+            payment,
+            refund: refund["id"].as_str().unwrap().to_owned(),
             recipient: "FWU",
             order: "2026-04417",
         }
@@ -114,6 +122,7 @@ impl Things {
         Self {
             session: "cs_000000000000000000000000".to_owned(),
             payment: "ZZZ000000000".to_owned(),
+            refund: "rf_0000000000000000".to_owned(),
             recipient: "ZZZ",
             order: "none",
         }
@@ -124,6 +133,7 @@ impl Things {
         for path in [
             format!("/api/sessions/{}", self.session),
             format!("/api/payments/{}", self.payment),
+            format!("/api/refunds/{}", self.refund),
             format!("/api/recipients/{}", self.recipient),
             format!("/api/orders/{}", self.order),
         ] {
@@ -139,7 +149,7 @@ fn address(path: &str, things: &Things) -> String {
     } else if path.starts_with("/api/sessions/") {
         &things.session
     } else {
-        "rf_0000000000000000"
+        &things.refund
     };
     path.replace("{id}", id)
         .replace("{number}", things.order)

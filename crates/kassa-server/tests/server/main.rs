@@ -19,6 +19,7 @@ mod coming_back;
 mod live;
 mod merchants;
 mod moving_money;
+mod moving_money_by_http;
 mod bad_input;
 mod catalogue;
 mod description;

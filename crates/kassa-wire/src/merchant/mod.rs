@@ -5,10 +5,12 @@ mod recipients;
 mod orders;
 mod sessions;
 mod payments;
+mod operations;
 mod events;
 
 pub use events::Event;
 pub use lists::List;
+pub use operations::{Operation, PostCapture, PostRefund};
 pub use orders::{Order, OrderLine, PostOrder};
 pub use payments::{Attempt, Payment};
 pub use recipients::{CustomField, PutRecipient, Recipient};

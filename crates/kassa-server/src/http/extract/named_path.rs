@@ -32,6 +32,24 @@ impl Named for PaymentReference {
     const DETAIL: &'static str = "No payment of this account has this reference.";
 }
 
+/// What can be a refund's id.
+pub(in crate::http) struct RefundId(pub(in crate::http) String);
+
+impl FromStr for RefundId {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let name = text.strip_prefix("rf_").ok_or(())?;
+        let written = name.len() <= 61 && name.bytes().all(|b| b.is_ascii_alphanumeric());
+        written.then(|| Self(text.to_owned())).ok_or(())
+    }
+}
+
+impl Named for RefundId {
+    const MISSING: ProblemCode = ProblemCode::RefundNotFound;
+    const DETAIL: &'static str = "No refund of this account has this id.";
+}
+
 /// What the address names. A name that nothing can have is answered like one that nothing has.
 pub(in crate::http) struct NamedPath<T>(pub(in crate::http) T);
 

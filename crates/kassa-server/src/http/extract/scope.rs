@@ -27,6 +27,8 @@ asks!(
     Read
     /// Asks for [`Scope::Sessions`].
     Sessions
+    /// Asks for [`Scope::Payments`].
+    Payments
     /// Asks for [`Scope::Admin`].
     Admin
 );

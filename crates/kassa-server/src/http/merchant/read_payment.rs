@@ -1,20 +1,19 @@
 //! `GET /api/payments/{reference}`
 
 use axum::Json;
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use kassa_wire::PaymentReference;
 use kassa_wire::merchant::Payment;
-use kassa_wire::problem::ProblemCode;
 
-use crate::http::extract::{Merchant, Read};
+use crate::http::extract::{Merchant, NamedPath, Read, missing};
 use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
 use crate::views::merchant_payment;
 
 refusals!(ReadPayment: MERCHANT, PaymentNotFound);
 
-/// A payment of the account with every attempt; another account's is not there.
+/// A payment of the account with every attempt, capture, void and refund; another account's is not
+/// there.
 #[utoipa::path(
     get, path = "/api/payments/{reference}", tag = "Payments", security(("api_key" = [])),
     params(("reference" = PaymentReference, Path, description = "The payment.")),
@@ -23,27 +22,11 @@ refusals!(ReadPayment: MERCHANT, PaymentNotFound);
 pub(super) async fn read_payment(
     State(state): State<HttpState>,
     merchant: Merchant<Read>,
-    path: Result<Path<String>, PathRejection>,
+    NamedPath(reference): NamedPath<PaymentReference>,
 ) -> Result<Json<Payment>, Failure> {
-    let unknown = || {
-        Failure::new(
-            ProblemCode::PaymentNotFound,
-            "No payment of this account has this reference.",
-        )
-    };
-    let reference = path
-        .ok()
-        .and_then(|Path(text)| PaymentReference::try_from(text).ok());
-    let reference = reference.ok_or_else(unknown)?;
-    let found = state
-        .kassa
-        .store
-        .merchant_payment(&merchant.account.id, &reference)
-        .await?;
-    let found = found.ok_or_else(unknown)?;
-    Ok(Json(merchant_payment(
-        &found.payment,
-        &found.session,
-        &found.attempts,
-    )))
+    let store = &state.kassa.store;
+    let found = store.merchant_payment(&merchant.account.id, &reference);
+    let found = found.await?.ok_or_else(missing::<PaymentReference>)?;
+    let operations = store.operations_of(&reference).await?;
+    Ok(Json(merchant_payment(&found, &operations)))
 }

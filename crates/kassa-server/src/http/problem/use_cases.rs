@@ -1,11 +1,13 @@
 //! What goes wrong in a use case, and the code that tells of it.
 
+use kassa_wire::PaymentReference;
 use kassa_wire::problem::{FieldCode, FieldProblem, ProblemCode};
 
 use super::Failure;
-use crate::domain::SessionRefusal;
+use crate::domain::{MoneyRefusal, SessionRefusal};
+use crate::http::extract::missing;
 use crate::payments::{
-    CancelError, ConfirmPayerError, OpenSessionError, PayError, ReadCheckoutError,
+    CancelError, ConfirmPayerError, OpenSessionError, OperateError, PayError, ReadCheckoutError,
 };
 use crate::store::StoreError;
 use crate::webhooks::WebhookError;
@@ -116,6 +118,53 @@ impl From<PayError> for Failure {
                 Self::internal()
             }
             PayError::Store(error) => Self::of_store(&error),
+        }
+    }
+}
+
+impl From<OperateError> for Failure {
+    fn from(error: OperateError) -> Self {
+        match error {
+            OperateError::NotFound => missing::<PaymentReference>(),
+            OperateError::Refused(refusal) => refusal.into(),
+            OperateError::Contended => Self::new(ProblemCode::Unavailable, sentence(&error)),
+            OperateError::Interrupted => {
+                tracing::error!("an operation's task ended before its time");
+                Self::internal()
+            }
+            OperateError::Store(error) => Self::of_store(&error),
+        }
+    }
+}
+
+impl From<MoneyRefusal> for Failure {
+    fn from(refusal: MoneyRefusal) -> Self {
+        use MoneyRefusal as R;
+        let text = sentence(&refusal);
+        let blaming = |code, field, what| Self::new(code, text.clone()).blaming(field, what);
+        match refusal {
+            R::WrongState(_) => Self::new(ProblemCode::PaymentWrongState, text),
+            R::NotFinal => Self::new(ProblemCode::CaptureNotFinal, text),
+            R::UnderWay => Self::new(ProblemCode::OperationInProgress, text).retrying_after(1),
+            R::Nothing => blaming(
+                ProblemCode::InvalidField,
+                "amount.amount",
+                FieldCode::Invalid,
+            ),
+            R::OtherCurrency => blaming(
+                ProblemCode::CurrencyMismatch,
+                "amount.currency",
+                FieldCode::Mismatch,
+            ),
+            R::TooMuch { .. } => blaming(
+                ProblemCode::AmountTooLarge,
+                "amount.amount",
+                FieldCode::Invalid,
+            ),
+            R::Inconsistent => {
+                tracing::error!("a payment's sums do not add up");
+                Self::internal()
+            }
         }
     }
 }
