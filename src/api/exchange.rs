@@ -5,7 +5,7 @@
 
 use gloo_timers::callback::Timeout;
 use js_sys::JSON;
-use kassa_wire::problem::Problem;
+use kassa_wire::problem::{Problem, ProblemCode};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestInit, Response};
@@ -26,8 +26,25 @@ pub(super) struct Question<'a> {
     pub(super) address: &'a str,
     /// One more header beside the content's type: name and value.
     pub(super) header: Option<(&'static str, &'a str)>,
-    /// What is sent, as an object.
-    pub(super) body: Option<JsValue>,
+    /// What is sent.
+    pub(super) body: Option<Body>,
+}
+
+/// What is sent.
+pub(super) enum Body {
+    /// An object, as JSON.
+    Json(JsValue),
+    /// A form's text, as it is.
+    Form(String),
+}
+
+impl Body {
+    fn written(self) -> Result<(&'static str, JsValue), JsValue> {
+        Ok(match self {
+            Self::Json(object) => ("application/json", JSON::stringify(&object)?.into()),
+            Self::Form(text) => ("application/x-www-form-urlencoded", text.into()),
+        })
+    }
 }
 
 impl Question<'_> {
@@ -49,13 +66,13 @@ async fn exchange(question: Question<'_>) -> Result<Option<(u16, JsValue)>, JsVa
     init.set_method(question.method);
     init.set_signal(Some(&abort.signal()));
     let headers = question.header.map(|(name, value)| (name, value.into()));
-    let json = question
-        .body
-        .is_some()
-        .then(|| ("content-type", "application/json".into()));
-    init.set_headers(&json::object(headers.into_iter().chain(json)));
-    if let Some(body) = &question.body {
-        init.set_body(&JSON::stringify(body)?.into());
+    let body = question.body.map(Body::written).transpose()?;
+    let kind = body
+        .as_ref()
+        .map(|&(kind, _)| ("content-type", kind.into()));
+    init.set_headers(&json::object(headers.into_iter().chain(kind)));
+    if let Some((_, body)) = &body {
+        init.set_body(body);
     }
     let _limit = Timeout::new(LIMIT_MS, move || abort.abort());
     let Some(window) = web_sys::window() else {
@@ -70,10 +87,12 @@ async fn exchange(question: Question<'_>) -> Result<Option<(u16, JsValue)>, JsVa
 }
 
 /// A refusal says why; what is neither that nor a success is no answer. Too many requests (429)
-/// were not looked at, so they are no answer either and can simply be tried again.
+/// were not looked at, so they are no answer either and can simply be tried again. 402 is what
+/// Stripe's tokenizer says of a card that cannot be one; nobody else says it.
 fn read<T: Shape>(status: u16, value: &JsValue) -> Result<T, Failure> {
     match status {
         200..=299 => T::read(value).ok_or(Failure::Unanswered),
+        402 => Err(Failure::Refused(ProblemCode::InvalidToken, Vec::new())),
         400..=428 | 430..=499 => Err(refusal(value)),
         _ => Err(Failure::Unanswered),
     }

@@ -4,7 +4,7 @@ use kassa_wire::AttemptKey;
 use kassa_wire::request::PostPayment;
 use kassa_wire::view::SessionView;
 
-use super::exchange::Question;
+use super::exchange::{Body, Question};
 use super::{Asked, json};
 use crate::checkout::Failure;
 use crate::components::wire_name;
@@ -31,7 +31,7 @@ pub async fn post_payment(
         method: "POST",
         address: &address,
         header,
-        body: Some(body),
+        body: Some(Body::Json(body)),
     }
     .ask()
     .await

@@ -1,31 +1,26 @@
 //! `POST` to the processor's tokenizer.
 
+use js_sys::encode_uri_component;
 use kassa_wire::request::{CardDetails, CardToken};
 
-use super::exchange::Question;
+use super::exchange::{Body, Question};
 use super::json;
 use crate::checkout::Failure;
 
 /// Changes a card into a token that can be charged once. The card goes to the processor and
-/// nowhere else.
+/// nowhere else. With a key it is written as Stripe's API takes it, else as the sandbox does.
 ///
 /// # Errors
 /// [`Failure`] where there is no token; nothing was charged then.
-pub async fn post_token(tokenizer: String, card: CardDetails) -> Result<String, Failure> {
-    let CardDetails {
-        number,
-        expiry_month,
-        expiry_year,
-        security_code,
-        holder,
-    } = card;
-    let body = json::object([
-        ("number", number.into()),
-        ("expiry_month", expiry_month.into()),
-        ("expiry_year", expiry_year.into()),
-        ("security_code", security_code.into()),
-        ("holder", holder.into()),
-    ]);
+pub async fn post_token(
+    tokenizer: String,
+    key: Option<String>,
+    card: CardDetails,
+) -> Result<String, Failure> {
+    let body = match key {
+        Some(key) => Body::Form(for_stripe(&key, &card)),
+        None => for_the_sandbox(card),
+    };
     let question = Question {
         method: "POST",
         address: &tokenizer,
@@ -33,4 +28,41 @@ pub async fn post_token(tokenizer: String, card: CardDetails) -> Result<String, 
         body: Some(body),
     };
     question.ask().await.map(|card: CardToken| card.token)
+}
+
+fn for_the_sandbox(card: CardDetails) -> Body {
+    let CardDetails {
+        number,
+        expiry_month,
+        expiry_year,
+        security_code,
+        holder,
+    } = card;
+    Body::Json(json::object([
+        ("number", number.into()),
+        ("expiry_month", expiry_month.into()),
+        ("expiry_year", expiry_year.into()),
+        ("security_code", security_code.into()),
+        ("holder", holder.into()),
+    ]))
+}
+
+/// The key stands in the form and not in a header, so that no browser asks beforehand whether it
+/// may. Number, code and date are digits.
+fn for_stripe(key: &str, card: &CardDetails) -> String {
+    [
+        "type=card&card[number]=",
+        &card.number,
+        "&card[exp_month]=",
+        &card.expiry_month.to_string(),
+        "&card[exp_year]=",
+        &card.expiry_year.to_string(),
+        "&card[cvc]=",
+        &card.security_code,
+        "&billing_details[name]=",
+        &String::from(encode_uri_component(&card.holder)),
+        "&key=",
+        &String::from(encode_uri_component(key)),
+    ]
+    .concat()
 }

@@ -3,7 +3,7 @@
 use kassa_wire::payer::PayerValues;
 use kassa_wire::view::SessionView;
 
-use super::exchange::Question;
+use super::exchange::{Body, Question};
 use super::{Asked, json};
 use crate::checkout::Failure;
 
@@ -28,7 +28,7 @@ pub async fn put_payer(
         method: "PUT",
         address: &address,
         header: Some(("if-match", &version)),
-        body: Some(body),
+        body: Some(Body::Json(body)),
     }
     .ask()
     .await

@@ -165,13 +165,20 @@ objects! {
     Money { amount, currency }
     FieldView { name, label, kind, required, max_length, options }
     OptionView { value, label }
-    MethodView { kind, tokenizer }
+    MethodView { kind, tokenizer, tokenizer_key }
     PaymentView { reference, state, method, amount, date, decline, action, transfer }
     ActionView { kind, url }
     TransferView { account_holder, account_number, bank_code, bank_name, reference, amount }
     FieldProblem { field, code }
     Problem { title, status, code, detail, request_id, errors }
-    CardToken { token }
+}
+
+/// Stripe's API calls it an id.
+impl Shape for CardToken {
+    fn read(value: &JsValue) -> Option<Self> {
+        let token = field(value, "token").or_else(|| field(value, "id"))?;
+        Some(Self { token })
+    }
 }
 
 /// A variant is the key of its content, or a text where it has none.

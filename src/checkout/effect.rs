@@ -21,6 +21,8 @@ pub enum Effect {
     Tokenise {
         /// Where.
         tokenizer: String,
+        /// The key that Stripe's API wants; nothing where it is the sandbox's.
+        key: Option<String>,
         /// The card: it goes there and nowhere else.
         card: CardDetails,
     },

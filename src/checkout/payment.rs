@@ -108,7 +108,10 @@ fn tokenise(
         .methods
         .iter()
         .find(|method| method.kind == MethodKind::Card);
-    let Some(tokenizer) = offered.and_then(|method| method.tokenizer.clone()) else {
+    let Some((tokenizer, public_key)) = offered.and_then(|method| {
+        let tokenizer = method.tokenizer.clone()?;
+        Some((tokenizer, method.tokenizer_key.clone()))
+    }) else {
         return say_choose(checkout);
     };
     checkout.notice = None;
@@ -123,7 +126,11 @@ fn tokenise(
         progress: Progress::Tokenising,
     });
     vec![
-        Effect::Tokenise { tokenizer, card },
+        Effect::Tokenise {
+            tokenizer,
+            key: public_key,
+            card,
+        },
         Effect::Say(Saying::Paying),
     ]
 }

@@ -25,7 +25,11 @@ pub(super) fn perform(window: &mut Window, scope: &Scope<Root>, asked: Asked, ef
         Effect::Tell(message) => window.tell(&message),
         Effect::Leave { url } => leave(window.ui, &url),
         Effect::Confirm { version, payer } => later(scope, Task::Confirm(asked, version, payer)),
-        Effect::Tokenise { tokenizer, card } => later(scope, Task::Tokenise(tokenizer, card)),
+        Effect::Tokenise {
+            tokenizer,
+            key,
+            card,
+        } => later(scope, Task::Tokenise(tokenizer, key, card)),
         Effect::Pay { key, request } => later(scope, Task::Pay(asked, key, request)),
         Effect::Cancel => later(scope, Task::Cancel(asked)),
         Effect::Fetch => later(scope, Task::Fetch(asked)),
@@ -35,7 +39,7 @@ pub(super) fn perform(window: &mut Window, scope: &Scope<Root>, asked: Asked, ef
 /// What takes time.
 pub(super) enum Task {
     Confirm(Asked, u32, PayerValues),
-    Tokenise(String, CardDetails),
+    Tokenise(String, Option<String>, CardDetails),
     Pay(Asked, AttemptKey, PostPayment),
     Cancel(Asked),
     Fetch(Asked),
@@ -56,8 +60,8 @@ async fn done(task: Task) -> Message {
         Task::Confirm(asked, version, payer) => {
             Event::ConfirmAnswered(api::put_payer(asked, version, payer).await)
         }
-        Task::Tokenise(tokenizer, card) => {
-            Event::CardTokenised(api::post_token(tokenizer, card).await)
+        Task::Tokenise(tokenizer, key, card) => {
+            Event::CardTokenised(api::post_token(tokenizer, key, card).await)
         }
         Task::Pay(asked, key, request) => {
             let answer = api::post_payment(asked, key.clone(), request).await;

@@ -7,6 +7,7 @@
 //! to another database; [`server`] holds it all together. [`meter`] counts.
 
 pub mod clock;
+pub mod secret;
 pub mod meter;
 pub mod domain;
 pub mod payments;

@@ -154,6 +154,10 @@ pub struct MethodView {
     /// server or an absolute URL of the processor's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tokenizer: Option<String>,
+    /// The public key that the tokenizer wants, where it takes cards as Stripe's API does; without
+    /// one it takes them as Kassa's sandbox does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tokenizer_key: Option<String>,
 }
 
 /// The session's payment.

@@ -111,7 +111,8 @@ fn view() -> SessionView {
         }],
         methods: vec![MethodView {
             kind: MethodKind::Card,
-            tokenizer: Some("/sandbox/tokens".to_owned()),
+            tokenizer: Some("https://api.stripe.com/v1/payment_methods".to_owned()),
+            tokenizer_key: Some("pk_test_1".to_owned()),
         }],
         payment: Some(payment()),
         expires_at: "2026-11-20T21:14:00Z".to_owned(),

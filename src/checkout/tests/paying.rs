@@ -33,7 +33,7 @@ fn tokenised(journey: &Journey) -> usize {
 #[test]
 fn a_card_goes_to_the_tokenizer_and_only_its_token_to_the_server() {
     let journey = card().pressed_pay("one");
-    assert!(journey.effects.iter().any(|effect| matches!(effect, Effect::Tokenise { tokenizer, card }
+    assert!(journey.effects.iter().any(|effect| matches!(effect, Effect::Tokenise { tokenizer, key: None, card }
         if tokenizer == "/sandbox/tokens" && card.number == "4242424242424242" && card.expiry_year == 2029)));
     let journey = journey.then(Event::CardTokenised(Ok("tok_1".to_owned())));
     assert_eq!(

@@ -1,6 +1,7 @@
 //! Waiting for an answer, and what the payer does elsewhere meanwhile.
 
 use kassa_wire::page::Ui;
+use kassa_wire::state::MethodKind;
 use kassa_wire::view::{ActionKind, ActionView};
 use yew::Html;
 
@@ -64,6 +65,18 @@ pub(super) fn acting(screen: &Screen, checkout: &Checkout, action: &ActionView) 
             ),
             challenge(screen.text, &action.url),
         ]),
+        // A bank that does not let itself be framed.
+        ActionKind::Redirect if pays_by_card(checkout) => row(vec![
+            heading(
+                screen.text.text(Key::ChallengeHeading),
+                &screen.about(Key::ChallengeText, checkout),
+            ),
+            link_button(
+                &action.url,
+                screen.text.text(Key::ChallengeOpen),
+                wallet_target(screen.page.ui),
+            ),
+        ]),
         ActionKind::Redirect => row(vec![
             heading(
                 screen.text.text(Key::RedirectHeading),
@@ -76,6 +89,11 @@ pub(super) fn acting(screen: &Screen, checkout: &Checkout, action: &ActionView) 
             ),
         ]),
     }
+}
+
+fn pays_by_card(checkout: &Checkout) -> bool {
+    let payment = checkout.view.payment.as_ref();
+    payment.is_some_and(|payment| payment.method == MethodKind::Card)
 }
 
 /// A frame cannot show the wallet's page: it opens beside.

@@ -108,7 +108,7 @@ CREATE TABLE payments (
     refunding_minor BIGINT NOT NULL DEFAULT 0, -- what it is asked to return and has not decided
     currency TEXT COLLATE "C" NOT NULL,
     capture TEXT COLLATE "C" NOT NULL DEFAULT 'automatic' CHECK (capture IN ('automatic', 'manual')),
-    processor TEXT COLLATE "C" NOT NULL DEFAULT 'sandbox',
+    processor TEXT COLLATE "C" NOT NULL, -- the latest attempt's
     state TEXT COLLATE "C" NOT NULL
         CHECK (state IN ('created', 'requires_action', 'processing', 'authorized', 'captured',
                          'partially_captured', 'voided', 'declined', 'failed',
@@ -149,6 +149,7 @@ CREATE TABLE attempts (
     fingerprint BYTEA NOT NULL, -- a hash of what came with the key
     method TEXT COLLATE "C" NOT NULL CHECK (method IN ('card', 'bank_transfer', 'wallet')),
     token TEXT COLLATE "C", -- the card's, while the charge may have to be repeated
+    processor TEXT COLLATE "C" NOT NULL, -- who was asked, and is asked again
     processor_reference TEXT COLLATE "C", -- the processor's own name for it
     state TEXT COLLATE "C" NOT NULL
         CHECK (state IN ('announced', 'started', 'requires_action', 'processing', 'authorized',

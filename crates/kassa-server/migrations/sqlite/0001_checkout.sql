@@ -99,7 +99,7 @@ CREATE TABLE payments (
     refunding_minor INTEGER NOT NULL DEFAULT 0, -- what it is asked to return and has not decided
     currency TEXT NOT NULL,
     capture TEXT NOT NULL DEFAULT 'automatic' CHECK (capture IN ('automatic', 'manual')),
-    processor TEXT NOT NULL DEFAULT 'sandbox',
+    processor TEXT NOT NULL, -- the latest attempt's
     state TEXT NOT NULL
         CHECK (state IN ('created', 'requires_action', 'processing', 'authorized', 'captured',
                          'partially_captured', 'voided', 'declined', 'failed',
@@ -140,6 +140,7 @@ CREATE TABLE attempts (
     fingerprint BLOB NOT NULL, -- a hash of what came with the key
     method TEXT NOT NULL CHECK (method IN ('card', 'bank_transfer', 'wallet')),
     token TEXT, -- the card's, while the charge may have to be repeated
+    processor TEXT NOT NULL, -- who was asked, and is asked again
     processor_reference TEXT, -- the processor's own name for it
     state TEXT NOT NULL
         CHECK (state IN ('announced', 'started', 'requires_action', 'processing', 'authorized',

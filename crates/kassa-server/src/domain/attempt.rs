@@ -31,6 +31,17 @@ impl fmt::Debug for CardTokenText {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProcessorReference(pub String);
 
+/// Which processor was asked, by its name in the store. Whoever took an attempt settles it, also
+/// after the operator has chosen another one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProcessorName(pub String);
+
+impl fmt::Display for ProcessorName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 /// Something the payer has to do elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
@@ -71,6 +82,8 @@ pub struct Attempt {
     pub method: MethodKind,
     /// The card, while the charge may have to be repeated; gone once the outcome is certain.
     pub token: Option<CardTokenText>,
+    /// Whom it asks for the money.
+    pub processor: ProcessorName,
     /// The processor's own name for the charge, once it told it.
     pub reference: Option<ProcessorReference>,
     /// Where it stands.

@@ -32,7 +32,7 @@ mod tests;
 pub use account::{Account, InvalidOrigin, Origin};
 pub use api_key::{ApiKey, ApiKeyId, Scope};
 pub use attempt::{
-    Action, Attempt, AttemptId, AttemptState, CardTokenText, Contradiction, Outcome,
+    Action, Attempt, AttemptId, AttemptState, CardTokenText, Contradiction, Outcome, ProcessorName,
     ProcessorReference, Settled,
 };
 pub use checkout::{Checkout, CheckoutPayment};

@@ -109,6 +109,7 @@ impl Asked<'_> {
             theme: self.wishes.theme,
             content,
         };
+        let policy = self.policy(&page, origins);
         let Ok(data) = serde_json::to_string(&page) else {
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
         };
@@ -127,11 +128,18 @@ impl Asked<'_> {
             data: &data,
         };
         let html = self.hosted.template.fill(&filling);
-        guarded(
-            status,
-            html,
-            &self.hosted.template.policy().framed_by(origins),
-        )
+        guarded(status, html, &policy)
+    }
+
+    fn policy(self, page: &Page, origins: &[Origin]) -> String {
+        let tokenizers: Vec<&str> = match &page.content {
+            Content::Checkout(page) => {
+                let methods = page.view.methods.iter();
+                methods.filter_map(|it| it.tokenizer.as_deref()).collect()
+            }
+            Content::NotFound | Content::Trouble => Vec::new(),
+        };
+        self.hosted.template.policy().of_page(origins, &tokenizers)
     }
 }
 

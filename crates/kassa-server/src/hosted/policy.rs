@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::Origin;
 
-/// The content security policy of a page, all but who may frame it. Inline scripts and styles are
+/// The content security policy of a page, all but who may frame it and whom it may ask. Inline scripts and styles are
 /// named by their hashes: the page is the same for everybody, so nothing has to be drawn for each.
 #[derive(Clone, Debug)]
 pub(super) struct Policy(String);
@@ -23,19 +23,34 @@ impl Policy {
             .collect();
         Self(format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; \
-             style-src{styles}; connect-src 'self'; img-src 'self' data:; frame-src 'self'; \
-             form-action 'self'; base-uri 'none'"
+             style-src{styles}; img-src 'self' data:; frame-src 'self'; form-action 'self'; \
+             base-uri 'none'"
         ))
     }
 
-    /// The header's value for a page that only these origins may frame.
-    pub(super) fn framed_by(&self, origins: &[Origin]) -> String {
-        let mut ancestors: Vec<&str> = origins.iter().map(Origin::as_str).collect();
+    /// The header's value for a page that only these origins may frame, and that asks nobody but
+    /// this server and these tokenizers.
+    pub(super) fn of_page(&self, framed_by: &[Origin], tokenizers: &[&str]) -> String {
+        let mut ancestors: Vec<&str> = framed_by.iter().map(Origin::as_str).collect();
         if ancestors.is_empty() {
             ancestors.push("'none'");
         }
-        format!("{}; frame-ancestors {}", self.0, ancestors.join(" "))
+        let mut asked = vec!["'self'".to_owned()];
+        asked.extend(tokenizers.iter().filter_map(|url| origin_of(url)));
+        let (ancestors, asked) = (ancestors.join(" "), asked.join(" "));
+        format!(
+            "{}; connect-src {asked}; frame-ancestors {ancestors}",
+            self.0
+        )
     }
+}
+
+/// Whose address it is; nothing where it is this server's own.
+fn origin_of(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_once("://")?;
+    let host = rest.split('/').next()?;
+    let origin: Origin = format!("{scheme}://{host}").parse().ok()?;
+    Some(origin.as_str().to_owned())
 }
 
 struct Inline<'a> {
@@ -75,7 +90,7 @@ mod tests {
 
     #[test]
     fn inline_scripts_and_styles_are_named_by_their_hashes_and_data_is_not() {
-        let policy = Policy::of(PAGE).framed_by(&[]);
+        let policy = Policy::of(PAGE).of_page(&[], &[]);
         assert_eq!(policy.matches("'sha256-").count(), 2, "{policy}");
         // What `printf 'alert(1)' | openssl dgst -sha256 -binary | base64` says.
         assert!(
@@ -94,9 +109,21 @@ mod tests {
         let policy = Policy::of(PAGE);
         assert!(
             policy
-                .framed_by(&origins)
+                .of_page(&origins, &[])
                 .ends_with("frame-ancestors https://a.example http://127.0.0.1:1")
         );
-        assert!(policy.framed_by(&[]).ends_with("frame-ancestors 'none'"));
+        assert!(policy.of_page(&[], &[]).ends_with("frame-ancestors 'none'"));
+    }
+
+    #[test]
+    fn a_page_asks_nobody_but_this_server_and_the_cards_tokenizer() {
+        let policy = Policy::of(PAGE);
+        let own = policy.of_page(&[], &["/sandbox/tokens"]);
+        assert!(own.contains("connect-src 'self';"), "{own}");
+        let stripe = policy.of_page(&[], &["https://api.stripe.com/v1/payment_methods"]);
+        assert!(
+            stripe.contains("connect-src 'self' https://api.stripe.com;"),
+            "{stripe}"
+        );
     }
 }

@@ -47,6 +47,7 @@ async fn ask_processor(kassa: &Kassa, claimed: &InFlight) -> Result<Answer, Proc
         return Err(ProcessorError::InvalidToken);
     };
     let charge = Charge {
+        processor: claimed.attempt.processor.clone(),
         attempt: claimed.attempt.id.clone(),
         reference: claimed.payment.reference.clone(),
         amount: claimed.payment.amount,

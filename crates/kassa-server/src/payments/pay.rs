@@ -160,6 +160,7 @@ fn new_claim(kassa: &Kassa, checkout: &Checkout, request: &Pay) -> Claim {
         key: request.key.clone(),
         method: request.method.kind(),
         token: request.method.token().cloned(),
+        processor: kassa.processor.name(),
         reference: None,
         state: AttemptState::Started,
         created_at: now,

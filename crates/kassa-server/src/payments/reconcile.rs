@@ -124,6 +124,7 @@ pub(super) async fn look_again(kassa: &Kassa, attempt: &Attempt) -> Result<(), S
 /// A charge as the processor knows it.
 pub(super) fn charged(attempt: &Attempt) -> Charged {
     Charged {
+        processor: attempt.processor.clone(),
         attempt: attempt.id.clone(),
         reference: attempt.reference.clone(),
         since: attempt.created_at,

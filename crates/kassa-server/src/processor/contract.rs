@@ -10,13 +10,16 @@ use kassa_wire::{CountryCode, Money, PaymentReference};
 
 use crate::domain::{
     AttemptId, CaptureMode, CardTokenText, OperationId, OperationKind, OperationOutcome, Outcome,
-    ProcessorReference,
+    ProcessorName, ProcessorReference,
 };
 
 /// Whoever moves the money. Every call may fail without an answer, and every one is safe to
 /// repeat: the attempt's or the operation's id is the processor's idempotency key.
 #[async_trait]
 pub trait Processor: Send + Sync + fmt::Debug {
+    /// Its name in the store, by which an attempt is known to be its own. It never changes.
+    fn name(&self) -> ProcessorName;
+
     /// How this amount can be paid in this country, in the order to offer it.
     fn offers(&self, amount: Money, country: CountryCode) -> Vec<Offer>;
 
@@ -67,10 +70,19 @@ pub trait Processor: Send + Sync + fmt::Debug {
 pub struct Offer {
     /// Which.
     pub method: MethodKind,
-    /// Where a browser changes a card into a token; only for cards.
-    pub tokenizer: Option<String>,
+    /// Who changes a card into a token for a browser; only for cards.
+    pub tokenizer: Option<Tokenizer>,
     /// Whether the money can be reserved first and taken later.
     pub manual_capture: ManualCapture,
+}
+
+/// Who changes a card into a token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tokenizer {
+    /// Where: a path on this server or an absolute URL.
+    pub url: String,
+    /// The key that it wants, where its dialect is Stripe's. Everybody may know it.
+    pub public_key: Option<String>,
 }
 
 impl Offer {
@@ -96,6 +108,8 @@ pub enum ManualCapture {
 /// What to charge.
 #[derive(Clone, Debug)]
 pub struct Charge {
+    /// Who is asked.
+    pub processor: ProcessorName,
     /// The idempotency key.
     pub attempt: AttemptId,
     /// The payment's name between people, for statements and transfers.
@@ -131,6 +145,8 @@ impl From<Outcome> for Answer {
 /// A charge that was sent, or may have been.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Charged {
+    /// Who was asked.
+    pub processor: ProcessorName,
     /// What it was sent under.
     pub attempt: AttemptId,
     /// The processor's own name for it, once it told it.

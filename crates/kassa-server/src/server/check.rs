@@ -3,8 +3,8 @@
 use std::fs::OpenOptions;
 use std::path::Path;
 
-use super::ServeSettings;
 use super::database::Database;
+use super::{ProcessorChoice, ServeSettings};
 use crate::hosted::Template;
 
 /// Looks at everything that the settings name; answers with what is wrong, a sentence each.
@@ -13,6 +13,7 @@ pub async fn check(settings: &ServeSettings) -> Vec<String> {
     wrong.extend(public_url(settings));
     wrong.extend(listening(settings));
     wrong.extend(sandbox(settings));
+    wrong.extend(stripe(settings));
     wrong.extend(assets(settings));
     wrong.extend(database(settings).await);
     wrong
@@ -40,6 +41,21 @@ fn sandbox(settings: &ServeSettings) -> Option<String> {
     let url = settings.public_url.as_deref()?;
     let open = settings.sandbox_ledger && !is_loopback(url);
     open.then(|| format!("sandbox_ledger: everybody who reaches {url} could let transfers arrive"))
+}
+
+fn stripe(settings: &ServeSettings) -> Vec<String> {
+    let account = &settings.stripe;
+    let mut wrong = account.wrong();
+    if settings.processor == ProcessorChoice::Stripe || account.is_said() {
+        let missing = account.missing().into_iter();
+        wrong.extend(missing.map(|name| format!("{name}: Stripe cannot be asked without it")));
+    }
+    let url = account.stripe_base_url.as_str();
+    if !url.starts_with("https://") && !is_loopback(url) {
+        let why = "has to begin with https://, or cards are overheard";
+        wrong.push(format!("stripe_base_url: {url} {why}"));
+    }
+    wrong
 }
 
 fn assets(settings: &ServeSettings) -> Option<String> {

@@ -9,6 +9,8 @@ mod settings;
 mod database;
 mod log;
 mod webhooks;
+mod stripe;
+mod processors;
 mod serve;
 mod signals;
 mod workers;
@@ -24,6 +26,8 @@ pub use limits::LimitArgs;
 pub use log::start_log;
 pub use serve::{ServeError, serve};
 pub use settings::{
-    Command, DatabaseSettings, DemoDataSettings, LogFormat, ServeSettings, Settings,
+    Command, DatabaseSettings, DemoDataSettings, LogFormat, ProcessorChoice, ServeSettings,
+    Settings,
 };
+pub use stripe::StripeArgs;
 pub use webhooks::WebhookArgs;

@@ -5,22 +5,22 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
-use jiff::SignedDuration;
 use tokio::net::TcpListener;
-use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::timeout;
 
 use super::ServeSettings;
 use super::numbers::tell_numbers;
+use super::processors::open_processors;
 use super::signals::Signals;
 use super::workers::begin_workers;
 use crate::clock::{SystemClock, SystemDice};
 use crate::hosted::{self, Hosted, Template, TemplateError};
 use crate::http::{AssetsError, HttpState, Limits, Shutdown, router};
 use crate::payments::{Kassa, Parts, PaymentSettings};
-use crate::processor::Notice;
-use crate::processor::sandbox::{self, Desk, LedgerError, Sandbox, SandboxSettings};
+use crate::processor::Processors;
+use crate::processor::sandbox::LedgerError;
+use crate::processor::stripe::ClientError;
 use crate::store::{Store, StoreError};
 use crate::webhooks::{Outbox, SenderError};
 use crate::words::{Words, WordsError};
@@ -34,6 +34,12 @@ pub enum ServeError {
     /// The sandbox's ledger cannot be opened.
     #[error("the sandbox's ledger cannot be opened")]
     Ledger(#[from] LedgerError),
+    /// Stripe was chosen, and not all of its settings were said.
+    #[error("Stripe cannot be asked without {0}")]
+    Stripe(String),
+    /// Stripe cannot be asked from this machine.
+    #[error(transparent)]
+    StripeClient(#[from] ClientError),
     /// A built file cannot be read.
     #[error("the built widget cannot be read")]
     Assets(#[from] AssetsError),
@@ -77,15 +83,16 @@ pub async fn serve(settings: ServeSettings) -> Result<(), ServeError> {
     let listener = listen(settings.listen).await?;
     let public_url = settings.public_url(listener.local_addr()?);
     let store = settings.database.chosen().open().await?;
-    let (sandbox, notices) = open_sandbox(&settings).await?;
-    let kassa = kassa(&settings, public_url, store, &sandbox)?;
+    let processors = open_processors(&settings).await?;
+    let kassa = kassa(&settings, public_url, store, processors.all)?;
     if let Some(address) = settings.metrics_listen {
         tell_numbers(address, &kassa).await?;
     }
     let shutdown = Shutdown::default();
     let outbox = settings.webhooks.outbox(&kassa)?;
-    let router = all_addresses(&settings, &outbox, sandbox.clone(), shutdown.clone())?;
-    let workers = begin_workers(&settings, outbox, (&sandbox, notices), &shutdown);
+    let router = all_addresses(&settings, &outbox, processors.guests, shutdown.clone())?;
+    let moving = (processors.sandbox, processors.notices);
+    let workers = begin_workers(&settings, outbox, moving, &shutdown);
     let mut answering = tokio::spawn(answer(listener, router, shutdown.clone()));
     tracing::info!(url = kassa.settings.public_url, "ready");
     tokio::select! {
@@ -148,32 +155,16 @@ impl Running {
     }
 }
 
-async fn open_sandbox(
-    settings: &ServeSettings,
-) -> Result<(Sandbox, UnboundedReceiver<Notice>), LedgerError> {
-    let delay = SignedDuration::try_from(settings.sandbox_transfer_delay);
-    let sandbox = SandboxSettings {
-        file: settings.sandbox_ledger_file(),
-        transfer_delay: delay.unwrap_or(SignedDuration::MAX),
-        desk: if settings.sandbox_ledger {
-            Desk::Open
-        } else {
-            Desk::Closed
-        },
-    };
-    Sandbox::open(sandbox, Arc::new(SystemClock), Arc::new(SystemDice)).await
-}
-
 fn kassa(
     settings: &ServeSettings,
     public_url: String,
     store: Arc<dyn Store>,
-    sandbox: &Sandbox,
+    processors: Processors,
 ) -> Result<Kassa, WordsError> {
     let charge_time_limit = settings.charge_time_limit;
     Ok(Kassa::new(Parts {
         store,
-        processor: Arc::new(sandbox.clone()),
+        processor: Arc::new(processors),
         clock: Arc::new(SystemClock),
         dice: Arc::new(SystemDice),
         words: Arc::new(Words::load()?),
@@ -187,7 +178,7 @@ fn kassa(
 fn all_addresses(
     settings: &ServeSettings,
     outbox: &Outbox,
-    sandbox: Sandbox,
+    mut guests: Vec<Router>,
     shutdown: Shutdown,
 ) -> Result<Router, ServeError> {
     let kassa = outbox.kassa();
@@ -204,5 +195,6 @@ fn all_addresses(
         kassa: kassa.clone(),
         template,
     });
-    Ok(router(state, vec![pages, sandbox::routes(sandbox)]))
+    guests.push(pages);
+    Ok(router(state, guests))
 }

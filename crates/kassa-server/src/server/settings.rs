@@ -10,6 +10,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::Secret;
 use super::limits::LimitArgs;
+use super::stripe::StripeArgs;
 use super::webhooks::WebhookArgs;
 use crate::domain::Origin;
 use crate::http::{Assets, AssetsError};
@@ -40,6 +41,15 @@ pub enum LogFormat {
     Text,
     /// For programs: one object a line.
     Json,
+}
+
+/// Who moves the money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ProcessorChoice {
+    /// Nobody: the embedded processor for trying and testing.
+    Sandbox,
+    /// Stripe.
+    Stripe,
 }
 
 /// What to do.
@@ -104,6 +114,10 @@ pub struct ServeSettings {
     /// How many seconds requests and charges that are under way at the end have to finish.
     #[arg(long, env = "KASSA_SHUTDOWN_TIME", default_value = "30", value_parser = parse_seconds)]
     pub shutdown_time: Duration,
+    /// Who moves the money of new payments. Whoever took a payment of before still looks after it,
+    /// as long as its settings are there.
+    #[arg(long, env = "KASSA_PROCESSOR", value_enum, default_value = "sandbox")]
+    pub processor: ProcessorChoice,
     /// After how many seconds a bank transfer arrives at the sandbox by itself.
     #[arg(long, env = "KASSA_SANDBOX_TRANSFER_DELAY", default_value = "60", value_parser = parse_seconds)]
     pub sandbox_transfer_delay: Duration,
@@ -112,6 +126,9 @@ pub struct ServeSettings {
         require_equals = true, default_value = "false", default_missing_value = "true",
         value_parser = BoolishValueParser::new())]
     pub sandbox_ledger: bool,
+    /// The account at Stripe.
+    #[command(flatten)]
+    pub stripe: StripeArgs,
     /// How much one address or one key may ask for.
     #[command(flatten)]
     pub limits: LimitArgs,

@@ -15,18 +15,22 @@ use crate::webhooks::Outbox;
 pub(super) fn begin_workers(
     settings: &ServeSettings,
     outbox: Outbox,
-    (sandbox, notices): (&Sandbox, UnboundedReceiver<Notice>),
+    (sandbox, notices): (Option<Sandbox>, Vec<UnboundedReceiver<Notice>>),
     shutdown: &Shutdown,
 ) -> JoinSet<()> {
     let kassa = outbox.kassa().clone();
     let mut workers = JoinSet::new();
     let (pass_on, passed_on) = unbounded_channel();
-    workers.spawn(pass_notices_on(notices, pass_on, shutdown.clone()));
+    for heard in notices {
+        workers.spawn(pass_notices_on(heard, pass_on.clone(), shutdown.clone()));
+    }
     workers.spawn(follow_notices(kassa.clone(), passed_on));
     workers.spawn(go_round(kassa, settings.round_every, shutdown.clone()));
     let ending = shutdown.clone();
     workers.spawn(outbox.run(async move { ending.begun().await }));
-    workers.spawn(until_end(run_worker(sandbox.clone()), shutdown.clone()));
+    if let Some(sandbox) = sandbox {
+        workers.spawn(until_end(run_worker(sandbox), shutdown.clone()));
+    }
     workers
 }
 

@@ -97,9 +97,11 @@ fn order_view(checkout: &Checkout, locale: Locale) -> OrderView {
 }
 
 fn method_view(offer: &Offer) -> MethodView {
+    let tokenizer = offer.tokenizer.as_ref();
     MethodView {
         kind: offer.method,
-        tokenizer: offer.tokenizer.clone(),
+        tokenizer: tokenizer.map(|it| it.url.clone()),
+        tokenizer_key: tokenizer.and_then(|it| it.public_key.clone()),
     }
 }
 

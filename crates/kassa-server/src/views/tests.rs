@@ -10,10 +10,10 @@ use kassa_wire::view::{ActionKind, FieldKind, SessionView, TransferView};
 use super::session_view;
 use crate::domain::{
     Account, Action, Attempt, AttemptId, AttemptState, CaptureMode, Checkout, CheckoutPayment,
-    Funds, Order, Payment, PaymentCreation, PaymentState, Recipient, Session, SessionDetails,
-    SessionState,
+    Funds, Order, Payment, PaymentCreation, PaymentState, ProcessorName, Recipient, Session,
+    SessionDetails, SessionState,
 };
-use crate::processor::{ManualCapture, Offer};
+use crate::processor::{ManualCapture, Offer, Tokenizer};
 use crate::words::{Locale, Words};
 
 const HOSTILE: &str = "<script>alert(1)</script> \u{202e}مرحبا 🎓";
@@ -108,6 +108,7 @@ fn paying(state: PaymentState, attempt: AttemptState) -> Checkout {
         key: "k_0000000000000000".parse().unwrap(),
         method: MethodKind::BankTransfer,
         token: None,
+        processor: ProcessorName("sandbox".to_owned()),
         reference: None,
         state: attempt,
         created_at: noon(),
@@ -133,7 +134,10 @@ fn paying(state: PaymentState, attempt: AttemptState) -> Checkout {
 fn view(checkout: &Checkout, locale: &str) -> SessionView {
     let offers = [Offer {
         method: MethodKind::Card,
-        tokenizer: Some("/tokens".into()),
+        tokenizer: Some(Tokenizer {
+            url: "/tokens".into(),
+            public_key: None,
+        }),
         manual_capture: ManualCapture::Offered,
     }];
     session_view(

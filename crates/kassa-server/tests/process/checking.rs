@@ -57,3 +57,37 @@ fn a_database_that_does_not_answer_is_told() {
         said.err
     );
 }
+
+#[test]
+fn an_account_at_stripe_that_is_not_whole_is_told_and_no_key_is_repeated() {
+    let place = Place::new();
+    let said = place.run(&[
+        "check",
+        "--assets=assets",
+        "--processor=stripe",
+        "--stripe-secret-key=pk_hunter2",
+        "--stripe-publishable-key=pk_test_1",
+        "--stripe-base-url=http://stripe.example",
+    ]);
+    assert_eq!(said.code, Some(1));
+    let blamed: Vec<&str> = said
+        .err
+        .lines()
+        .filter_map(|line| line.split(':').next())
+        .collect();
+    let expected = [
+        "stripe_secret_key",
+        "stripe_webhook_secret",
+        "stripe_base_url",
+    ];
+    assert_eq!(blamed, expected, "{}", said.err);
+    assert!(!said.err.contains("hunter2"), "{}", said.err);
+}
+
+#[test]
+fn a_secret_key_is_not_taken_where_browsers_are_given_the_key() {
+    let place = Place::new();
+    let said = place.run(&["check", "--stripe-publishable-key=sk_test_1"]);
+    assert_ne!(said.code, Some(0));
+    assert!(said.err.contains("begins with pk_"), "{}", said.err);
+}

@@ -49,6 +49,7 @@ pub(crate) const PRICE: i64 = 4_850;
 /// A charge under a name of its own.
 pub(crate) async fn card_charge<B: Bench>(bench: &B, card: Card, capture: CaptureMode) -> Charge {
     Charge {
+        processor: bench.processor().name(),
         attempt: AttemptId(name("att_")),
         reference: "FWU744586810".parse().unwrap(),
         amount: euros(PRICE),
@@ -63,6 +64,7 @@ pub(crate) async fn paid<B: Bench>(bench: &B, capture: CaptureMode) -> Charged {
     let charge = card_charge(bench, Card::Good, capture).await;
     let answer = send(bench, &charge).await.unwrap();
     Charged {
+        processor: bench.processor().name(),
         attempt: charge.attempt,
         reference: answer.reference,
         since: bench.now(),

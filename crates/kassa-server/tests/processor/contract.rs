@@ -21,6 +21,7 @@ pub(crate) async fn a_card_is_charged_once_however_often_it_is_sent<B: Bench>(be
     assert_eq!(first.outcome, Outcome::Captured);
     assert_eq!(send(bench, &charge).await, Ok(first.clone()));
     let charged = kassa_server::processor::Charged {
+        processor: bench.processor().name(),
         attempt: charge.attempt,
         reference: first.reference.clone(),
         since: bench.now(),
@@ -52,6 +53,7 @@ pub(crate) async fn a_token_that_nobody_gave_is_refused_for_certain<B: Bench>(be
 pub(crate) async fn an_attempt_that_never_came_is_unknown<B: Bench>(bench: &B) {
     let charge = card_charge(bench, Card::Good, CaptureMode::Automatic).await;
     let charged = kassa_server::processor::Charged {
+        processor: bench.processor().name(),
         attempt: charge.attempt,
         reference: None,
         since: bench.now(),

@@ -27,6 +27,13 @@ pub(crate) struct SandboxBench {
     _folder: tempfile::TempDir,
 }
 
+impl SandboxBench {
+    /// The processor itself.
+    pub(crate) fn sandbox(&self) -> Sandbox {
+        self.sandbox.clone()
+    }
+}
+
 #[async_trait]
 impl Bench for SandboxBench {
     async fn open() -> Self {

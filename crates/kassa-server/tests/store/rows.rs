@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use jiff::{SignedDuration, Timestamp};
 use kassa_server::domain::{
     Account, ApiKey, ApiKeyId, Attempt, AttemptId, AttemptState, CaptureMode, CardTokenText, Event,
-    EventId, EventKind, Order, Outcome, PaymentCreation, PaymentEvent, Recipient, Session,
-    SessionDetails, SessionState, Settled,
+    EventId, EventKind, Order, Outcome, PaymentCreation, PaymentEvent, ProcessorName, Recipient,
+    Session, SessionDetails, SessionState, Settled,
 };
 use kassa_server::store::{
     Claim, Claimed, Fingerprint, InFlight, KeyHash, NewAccount, NewApiKey, SettleAttempt,
@@ -179,6 +179,7 @@ pub(crate) fn claim(session: &Session, key: &str, number: u32) -> Claim {
         key: key.repeat(16).parse().unwrap(),
         method: MethodKind::Card,
         token: Some(CardTokenText("tok_1".to_owned())),
+        processor: ProcessorName("sandbox".to_owned()),
         reference: None,
         state: AttemptState::Started,
         created_at: noon(),

@@ -14,7 +14,7 @@ use super::{Sandbox, http};
 use crate::domain::{CaptureMode, OperationOutcome};
 use crate::processor::{
     Action, Answer, Charge, Charged, Instruction, ManualCapture, NoAnswer, Notice, Offer, Outcome,
-    Processor, ProcessorError, WebhookRefusal,
+    Processor, ProcessorError, ProcessorName, Tokenizer, WebhookRefusal,
 };
 
 /// How long the slow card takes.
@@ -54,8 +54,15 @@ pub(super) const fn moves_by_itself_after(
 
 #[async_trait]
 impl Processor for Sandbox {
+    fn name(&self) -> ProcessorName {
+        ProcessorName(super::NAME.to_owned())
+    }
+
     fn offers(&self, _amount: Money, _country: CountryCode) -> Vec<Offer> {
-        let tokenizer = Some(http::TOKENS.to_owned());
+        let tokenizer = Some(Tokenizer {
+            url: http::TOKENS.to_owned(),
+            public_key: None,
+        });
         vec![
             Offer {
                 method: MethodKind::Card,

@@ -28,5 +28,8 @@ pub use http::routes;
 pub use ledger::LedgerError;
 pub use worker::run_worker;
 
+/// Its name in the store.
+pub const NAME: &str = "sandbox";
+
 #[cfg(test)]
 mod tests;

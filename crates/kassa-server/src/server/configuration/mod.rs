@@ -5,14 +5,13 @@
 //! file says becomes clap's defaults, so that one parser reads all three. To add a setting: a
 //! field there; its flag, its variable, its line and its row in the documentation follow.
 
-mod secret;
 mod known;
 mod file;
 mod read;
 mod effective;
 mod table;
 
+pub use crate::secret::Secret;
 pub use effective::{Effective, print_effective};
 pub use read::{ConfigurationError, Configured, read_settings};
-pub use secret::Secret;
 pub use table::settings_table;

@@ -12,7 +12,8 @@ use super::columns::{Columns, to_json};
 use super::dialect::{Connection, Database, Row, skip_locked};
 use super::{payments, sessions};
 use crate::domain::{
-    Action, Attempt, AttemptId, AttemptState, CardTokenText, Payment, ProcessorReference,
+    Action, Attempt, AttemptId, AttemptState, CardTokenText, Payment, ProcessorName,
+    ProcessorReference,
 };
 use crate::store::words::{attempt_state, decline, decline_of, method, method_of};
 use crate::store::{Claim, InFlight, Lease, StoreError, Swapped};
@@ -33,8 +34,8 @@ pub(super) async fn insert_if_first(
     let attempt = &claim.attempt;
     let inserted = sqlx::query(
         "INSERT INTO attempts (id, payment_reference, session_id, attempt_key, fingerprint, method,
-             token, state, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+             token, state, created_at, updated_at, processor)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          ON CONFLICT (session_id, attempt_key) DO NOTHING",
     )
     .bind(&attempt.id.0)
@@ -47,6 +48,7 @@ pub(super) async fn insert_if_first(
     .bind(attempt_state(&attempt.state))
     .bind(attempt.created_at.as_microsecond())
     .bind(attempt.updated_at.as_microsecond())
+    .bind(&attempt.processor.0)
     .execute(connection)
     .await?;
     Ok(inserted.rows_affected() == 1)
@@ -294,6 +296,7 @@ fn read(row: Columns<'_>) -> Result<Attempt, StoreError> {
         key: row.parsed("attempt_key")?,
         method: row.word("method", method_of)?,
         token: row.optional_text("token")?.map(CardTokenText),
+        processor: ProcessorName(row.text("processor")?),
         reference: row
             .optional_text("processor_reference")?
             .map(ProcessorReference),

@@ -20,14 +20,14 @@ pub(super) async fn claim(
     let Some(before) = sessions::by_id(connection, &claim.attempt.session).await? else {
         return Ok(Claimed::NoSession);
     };
-    let first =
-        match payments::insert_if_first(connection, &new_payment(claim, &before), &before).await {
-            Ok(first) => first,
-            Err(sqlx::Error::Database(error)) if error.is_unique_violation() => {
-                return Ok(Claimed::ReferenceTaken);
-            }
-            Err(error) => return Err(error.into()),
-        };
+    let (payment, asked) = (new_payment(claim, &before), &claim.attempt.processor);
+    let first = match payments::insert_if_first(connection, &payment, &before, asked).await {
+        Ok(first) => first,
+        Err(sqlx::Error::Database(error)) if error.is_unique_violation() => {
+            return Ok(Claimed::ReferenceTaken);
+        }
+        Err(error) => return Err(error.into()),
+    };
     if let Some(earlier) = attempts::of_key(connection, claim).await? {
         return Ok(replay(earlier));
     }
@@ -116,7 +116,10 @@ async fn retry(
     // The merchant may have changed the session's amount since the refusal.
     let after = Payment { amount, ..after };
     match payments::swap(connection, &before, &after).await? {
-        Swapped::Done => Ok(after),
+        Swapped::Done => {
+            payments::ask(connection, &after.reference, &claim.attempt.processor).await?;
+            Ok(after)
+        }
         Swapped::Conflict => Err(StoreError::Unreadable {
             table: "payments",
             column: "state",

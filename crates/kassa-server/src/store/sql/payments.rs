@@ -5,7 +5,7 @@ use kassa_wire::{AccountId, PaymentReference, SessionId};
 use super::columns::Columns;
 use super::dialect::Connection;
 use super::{attempts, sessions};
-use crate::domain::{Finality, Funds, Payment, Session};
+use crate::domain::{Finality, Funds, Payment, ProcessorName, Session};
 use crate::store::words::{capture_mode, capture_mode_of, payment_state, payment_state_of};
 use crate::store::{MerchantPayment, StoreError, Swapped};
 
@@ -14,11 +14,12 @@ pub(super) async fn insert_if_first(
     connection: &mut Connection,
     payment: &Payment,
     session: &Session,
+    processor: &ProcessorName,
 ) -> Result<bool, sqlx::Error> {
     let inserted = sqlx::query(
         "INSERT INTO payments (reference, account_id, session_id, recipient_id, order_number,
-             amount_minor, currency, capture, state, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (session_id) DO NOTHING",
+             amount_minor, currency, capture, state, created_at, updated_at, processor)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (session_id) DO NOTHING",
     )
     .bind(payment.reference.as_str())
     .bind(payment.account.as_str())
@@ -31,9 +32,24 @@ pub(super) async fn insert_if_first(
     .bind(payment_state(payment.state))
     .bind(payment.created_at.as_microsecond())
     .bind(payment.updated_at.as_microsecond())
+    .bind(&processor.0)
     .execute(connection)
     .await?;
     Ok(inserted.rows_affected() == 1)
+}
+
+/// Says whom a payment's latest attempt asks.
+pub(super) async fn ask(
+    connection: &mut Connection,
+    reference: &PaymentReference,
+    processor: &ProcessorName,
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE payments SET processor = $1 WHERE reference = $2 AND processor <> $1")
+        .bind(&processor.0)
+        .bind(reference.as_str())
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 /// Moves a payment if it still stands where it stood.

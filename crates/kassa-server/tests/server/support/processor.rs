@@ -9,7 +9,7 @@ use axum::http::HeaderMap;
 use kassa_server::domain::{AttemptId, OperationId, OperationKind, OperationOutcome};
 use kassa_server::processor::{
     Answer, Charge, Charged, Instruction, ManualCapture, NoAnswer, Notice, Offer, Outcome,
-    Processor, ProcessorError, WebhookRefusal,
+    Processor, ProcessorError, ProcessorName, WebhookRefusal,
 };
 use kassa_wire::state::MethodKind;
 use kassa_wire::{CountryCode, Money};
@@ -197,6 +197,10 @@ impl ScriptedProcessor {
 
 #[async_trait]
 impl Processor for ScriptedProcessor {
+    fn name(&self) -> ProcessorName {
+        ProcessorName("scripted".to_owned())
+    }
+
     fn offers(&self, _: Money, _: CountryCode) -> Vec<Offer> {
         let offer = |method, manual_capture| Offer {
             method,

@@ -14,7 +14,7 @@ use crate::domain::{AttemptId, CaptureMode};
 use crate::processor::sandbox::{Desk, Sandbox, SandboxSettings, routes};
 use crate::processor::{
     CardTokenText, Charge, ChargeMethod, Charged, Notice, Outcome, Processor, ProcessorError,
-    ReturnUrl,
+    ProcessorName, ReturnUrl,
 };
 
 /// Stands still until it is told to go on.
@@ -169,6 +169,7 @@ pub(super) fn attempt(name: &str) -> AttemptId {
 
 pub(super) fn charged(name: &str) -> Charged {
     Charged {
+        processor: ProcessorName(crate::processor::sandbox::NAME.to_owned()),
         attempt: attempt(name),
         reference: None,
         since: Timestamp::UNIX_EPOCH,
@@ -177,6 +178,7 @@ pub(super) fn charged(name: &str) -> Charged {
 
 pub(super) fn charge(name: &str, method: ChargeMethod) -> Charge {
     Charge {
+        processor: ProcessorName(crate::processor::sandbox::NAME.to_owned()),
         attempt: attempt(name),
         reference: "FWU744586810".parse().unwrap(),
         amount: kassa_wire::Money {

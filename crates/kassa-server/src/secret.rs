@@ -1,4 +1,4 @@
-//! A setting that nobody reads over a shoulder.
+//! What nobody reads over a shoulder.
 
 use std::convert::Infallible;
 use std::fmt;

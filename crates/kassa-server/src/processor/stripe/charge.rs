@@ -1,0 +1,163 @@
+//! Charging: one `PaymentIntent`, made and confirmed at once.
+
+use jiff::SignedDuration;
+use kassa_wire::state::DeclineReason;
+use kassa_wire::view::ActionKind;
+
+use super::Stripe;
+use super::amount::stripe_amount;
+use super::client::{Form, Said};
+use super::objects::{IntentStatus, ObjectId, PaymentError, PaymentIntent};
+use super::refusal::Refusal;
+use crate::domain::CaptureMode;
+use crate::processor::{
+    Action, Answer, Charge, ChargeMethod, Charged, NoAnswer, Outcome, ProcessorError,
+};
+
+/// How long a payer may take at the bank's page. Stripe waits for ever; then the charge is called
+/// off, so that nobody is stuck with a page that was closed.
+const PATIENCE: SignedDuration = SignedDuration::from_mins(30);
+
+/// Nothing was asked of any bank.
+const NOTHING_CHARGED: Outcome = Outcome::Declined(DeclineReason::NotProcessed);
+
+/// Where `PaymentIntents` are.
+pub(super) const INTENTS: &str = "/v1/payment_intents";
+
+impl From<NoAnswer> for ProcessorError {
+    fn from(NoAnswer: NoAnswer) -> Self {
+        Self::Unknown
+    }
+}
+
+impl Stripe {
+    /// Charges once per attempt id.
+    pub(super) async fn charge_once(&self, charge: &Charge) -> Result<Answer, ProcessorError> {
+        let Some(form) = form(charge) else {
+            return Ok(NOTHING_CHARGED.into());
+        };
+        match self.client.post(INTENTS, &charge.attempt.0, &form).await? {
+            Said::Done(intent) => Ok(self.answer(intent).await?),
+            Said::Refused(refusal) => refused(&refusal),
+        }
+    }
+
+    /// Where the charge of an attempt stands. A charge that Stripe named and does not know any
+    /// more was made with another account's key: nothing is certain of it.
+    pub(super) async fn find_charge(
+        &self,
+        charged: &Charged,
+    ) -> Result<Option<Answer>, ProcessorError> {
+        let found = match &charged.reference {
+            Some(reference) => Some(self.intent(reference).await?),
+            None => self.intent_of(charged).await?,
+        };
+        match found {
+            Some(intent) => Ok(Some(self.answer(intent).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// What a `PaymentIntent` says. One that waits for what cannot be shown, or for a payer who does
+    /// not come back, is called off here.
+    async fn answer(&self, intent: PaymentIntent) -> Result<Answer, NoAnswer> {
+        let intent = if self.is_given_up(&intent) {
+            self.call_off(intent).await?
+        } else {
+            intent
+        };
+        Ok(Answer {
+            outcome: outcome(&intent),
+            reference: Some(intent.id.reference()),
+        })
+    }
+
+    fn is_given_up(&self, intent: &PaymentIntent) -> bool {
+        let age = self.clock.now().as_second().saturating_sub(intent.created);
+        let late = age > PATIENCE.as_secs();
+        intent.status == IntentStatus::RequiresAction && (late || intent.page().is_none())
+    }
+
+    /// A charge that moved meanwhile is not called off: it is as it was read, until it is read
+    /// again.
+    async fn call_off(&self, intent: PaymentIntent) -> Result<PaymentIntent, NoAnswer> {
+        let key = format!("{}-given-up", intent.id.as_str());
+        let path = intent_path(&intent.id, "/cancel");
+        match self.client.post(&path, &key, &Form::new()).await? {
+            Said::Done(called_off) => Ok(called_off),
+            Said::Refused(_) => Ok(intent),
+        }
+    }
+}
+
+/// The address of a `PaymentIntent`, or of what can be done with it.
+pub(super) fn intent_path(id: &ObjectId, what: &str) -> String {
+    format!("{INTENTS}/{}{what}", id.as_str())
+}
+
+/// What Stripe is asked, the same however often: under one key it takes only one request.
+fn form(charge: &Charge) -> Option<Form> {
+    let token = match &charge.method {
+        ChargeMethod::Card(token) => token.0.clone(),
+        ChargeMethod::BankTransfer | ChargeMethod::Wallet => return None,
+    };
+    let currency = charge.amount.currency.as_str().to_ascii_lowercase();
+    let mut form = vec![
+        ("amount", stripe_amount(charge.amount)?.to_string()),
+        ("currency", currency),
+        ("payment_method", token),
+        ("payment_method_types[0]", "card".to_owned()),
+        ("confirm", "true".to_owned()),
+        ("return_url", charge.return_url.0.clone()),
+        ("metadata[kassa_attempt]", charge.attempt.0.clone()),
+        (
+            "metadata[kassa_payment]",
+            charge.reference.as_str().to_owned(),
+        ),
+    ];
+    match charge.capture {
+        CaptureMode::Automatic => form.push(("capture_method", "automatic".to_owned())),
+        CaptureMode::Manual => {
+            let multicapture = "payment_method_options[card][request_multicapture]";
+            form.push(("capture_method", "manual".to_owned()));
+            form.push((multicapture, "if_available".to_owned()));
+        }
+    }
+    Some(form)
+}
+
+fn refused(refusal: &Refusal) -> Result<Answer, ProcessorError> {
+    if refusal.is_of_the_card() {
+        return Ok(Answer {
+            outcome: Outcome::Declined(refusal.decline()),
+            reference: refusal.payment_intent().map(ObjectId::reference),
+        });
+    }
+    refusal.log("charge");
+    if refusal.is_of_the_token() {
+        Err(ProcessorError::InvalidToken)
+    } else {
+        Ok(NOTHING_CHARGED.into())
+    }
+}
+
+fn outcome(intent: &PaymentIntent) -> Outcome {
+    match intent.status {
+        IntentStatus::Succeeded => Outcome::Captured,
+        IntentStatus::RequiresCapture => Outcome::Authorized,
+        IntentStatus::Processing | IntentStatus::RequiresConfirmation => Outcome::Processing(None),
+        IntentStatus::RequiresAction => match intent.page() {
+            Some(url) => Outcome::RequiresAction(Action {
+                kind: ActionKind::Redirect,
+                url: url.to_owned(),
+            }),
+            None => Outcome::Processing(None),
+        },
+        // What becomes of reserved money is the payment's business.
+        IntentStatus::Canceled if intent.was_reserved() => Outcome::Authorized,
+        IntentStatus::Canceled | IntentStatus::RequiresPaymentMethod => {
+            let reason = intent.last_payment_error.as_ref();
+            Outcome::Declined(reason.map_or(DeclineReason::ChallengeFailed, PaymentError::decline))
+        }
+    }
+}
