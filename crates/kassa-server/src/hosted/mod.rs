@@ -15,6 +15,8 @@ mod language;
 mod pay;
 mod policy;
 mod post;
+mod press;
+mod send;
 mod routes;
 mod template;
 

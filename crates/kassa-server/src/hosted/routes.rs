@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use axum::routing;
 
+use super::press::Press;
+use super::send::send_pressed;
 use super::{Template, get, post};
 use crate::payments::Kassa;
 
@@ -28,4 +31,5 @@ pub fn routes(hosted: Hosted) -> Router {
             routing::get(get::by_path).post(post::post),
         )
         .with_state(hosted)
+        .layer(from_fn_with_state(Arc::new(Press::new()), send_pressed))
 }
