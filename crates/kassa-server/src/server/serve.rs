@@ -19,8 +19,8 @@ use crate::clock::{SystemClock, SystemDice};
 use crate::hosted::{self, Hosted, Template, TemplateError};
 use crate::http::{AssetsError, HttpState, Limits, Shutdown, router};
 use crate::payments::{Kassa, Parts, PaymentSettings};
-use crate::processor::Notice;
-use crate::processor::sandbox::{self, Desk, LedgerError, Sandbox, SandboxSettings};
+use crate::processor::sandbox::{self, BadLine, Desk, LedgerError, Sandbox, SandboxSettings};
+use crate::processor::{Notice, Processor};
 use crate::store::{Store, StoreError};
 use crate::webhooks::{Outbox, SenderError};
 use crate::words::{Words, WordsError};
@@ -173,7 +173,7 @@ fn kassa(
     let charge_time_limit = settings.charge_time_limit;
     Ok(Kassa::new(Parts {
         store,
-        processor: Arc::new(sandbox.clone()),
+        processor: line_to(sandbox, settings.sandbox_weather),
         clock: Arc::new(SystemClock),
         dice: Arc::new(SystemDice),
         words: Arc::new(Words::load()?),
@@ -182,6 +182,13 @@ fn kassa(
             charge_time_limit,
         },
     }))
+}
+
+fn line_to(sandbox: &Sandbox, weather: Option<u64>) -> Arc<dyn Processor> {
+    match weather {
+        None => Arc::new(sandbox.clone()),
+        Some(seed) => Arc::new(BadLine::new(sandbox.clone(), seed)),
+    }
 }
 
 fn all_addresses(
