@@ -3,7 +3,7 @@
 //! Everything is written to the recorder of this process, which is none until the server starts
 //! one. No label holds an id, a name or anything else that somebody sent: a number must not tell
 //! who paid, and a label that anybody can invent would fill the memory. To add a number: a
-//! function here, and its line in [`describe`].
+//! function here, and its line in [`describe()`].
 
 mod describe;
 mod requests;

@@ -30,10 +30,7 @@ impl Message {
     /// reference always stand in the same place, whatever else is known of them.
     #[must_use]
     pub fn of(event: &Event) -> Self {
-        let mut data = match &event.data {
-            Value::Object(snapshot) => snapshot.clone(),
-            _ => Map::new(),
-        };
+        let mut data = event.data.as_object().cloned().unwrap_or_default();
         data.entry("session")
             .or_insert_with(|| json!({ "id": event.session }));
         if let Some(reference) = &event.payment {

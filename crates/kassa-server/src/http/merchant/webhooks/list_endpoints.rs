@@ -25,5 +25,8 @@ pub(super) async fn list(
 ) -> Result<Json<List<WebhookEndpoint>>, Failure> {
     let endpoints = list_endpoints(&state.kassa, &merchant.account.id).await?;
     let data = endpoints.iter().map(webhook_endpoint).collect();
-    Ok(Json(List { data, next_cursor: None }))
+    Ok(Json(List {
+        data,
+        next_cursor: None,
+    }))
 }
