@@ -97,7 +97,7 @@ readable!(RecipientId);
 text_id!(
     /// The merchant's own number for what is to be paid: 1 to 64 characters, none of them a
     /// control character, no space at either end.
-    OrderNumber, "1 to 64 printable characters", "^[^\\s\\p{Cc}]([^\\p{Cc}]{0,62}[^\\s\\p{Cc}])?$", "2026-04417", |t| {
+    OrderNumber, "1 to 64 printable characters", "^[^\\s\\u0000-\\u001f\\u007f-\\u009f]([^\\u0000-\\u001f\\u007f-\\u009f]{0,62}[^\\s\\u0000-\\u001f\\u007f-\\u009f])?$", "2026-04417", |t| {
         !t.is_empty() && t.chars().count() <= 64 && t.trim() == t && !t.chars().any(char::is_control)
     }
 );

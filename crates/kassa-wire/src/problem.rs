@@ -7,8 +7,11 @@ macro_rules! codes {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        // One by one the API's description would not see the names: a macro's literal is no text
+        // to another macro. That these are the same names a test keeps.
+        #[serde(rename_all = "snake_case")]
         pub enum $name {
-            $($(#[doc = $sentence])* #[serde(rename = $text)] $variant,)*
+            $($(#[doc = $sentence])* $variant,)*
         }
 
         impl $name {

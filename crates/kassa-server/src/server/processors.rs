@@ -9,7 +9,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use super::settings::ProcessorChoice;
 use super::{ServeError, ServeSettings};
 use crate::clock::{SystemClock, SystemDice};
-use crate::processor::sandbox::{self, Desk, LedgerError, Sandbox, SandboxSettings};
+use crate::processor::sandbox::{self, BadLine, Desk, LedgerError, Sandbox, SandboxSettings};
 use crate::processor::stripe::{self, Stripe};
 use crate::processor::{Notice, Processor, Processors};
 
@@ -37,7 +37,8 @@ pub(super) async fn open_processors(
         let (opened, heard) = open_sandbox(settings).await?;
         guests.push(sandbox::routes(opened.clone()));
         notices.push(heard);
-        found.push((ProcessorChoice::Sandbox, Arc::new(opened.clone())));
+        let line = line_to(&opened, settings.sandbox_weather);
+        found.push((ProcessorChoice::Sandbox, line));
         sandbox = Some(opened);
     }
     if let Some(account) = settings.stripe.settings(settings.charge_time_limit) {
@@ -76,4 +77,11 @@ async fn open_sandbox(
         },
     };
     Sandbox::open(sandbox, Arc::new(SystemClock), Arc::new(SystemDice)).await
+}
+
+fn line_to(sandbox: &Sandbox, weather: Option<u64>) -> Arc<dyn Processor> {
+    match weather {
+        None => Arc::new(sandbox.clone()),
+        Some(seed) => Arc::new(BadLine::new(sandbox.clone(), seed)),
+    }
 }

@@ -126,6 +126,10 @@ pub struct ServeSettings {
         require_equals = true, default_value = "false", default_missing_value = "true",
         value_parser = BoolishValueParser::new())]
     pub sandbox_ledger: bool,
+    /// Makes the line to the sandbox a bad one, as this number draws it: what is asked and what is
+    /// answered is lost, late, or heard twice. For tests.
+    #[arg(long, env = "KASSA_SANDBOX_WEATHER", value_name = "SEED")]
+    pub sandbox_weather: Option<u64>,
     /// The account at Stripe.
     #[command(flatten)]
     pub stripe: StripeArgs,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use axum::body::Body;
 use axum::http::{Method, Request};
+use kassa_wire::problem::{FieldCode, ProblemCode};
 use serde_json::Value;
 
 use crate::support::TestApp;
@@ -155,6 +156,21 @@ fn is_whole(path: &str, method: &str, operation: &Value) {
         refused("413");
         refused("415");
     }
+}
+
+#[tokio::test]
+async fn codes_are_described_as_they_are_answered() {
+    let app = TestApp::new().await;
+    let schemas = &document(&app).await["components"]["schemas"];
+    let described = |name: &str| {
+        let codes = schemas[name]["enum"].as_array().unwrap();
+        let codes = codes.iter().map(|code| code.as_str().unwrap().to_owned());
+        codes.collect::<Vec<_>>()
+    };
+    let answered = ProblemCode::ALL.iter().map(|code| code.as_str());
+    assert!(answered.eq(described("ProblemCode")));
+    let answered = FieldCode::ALL.iter().map(|code| code.as_str());
+    assert!(answered.eq(described("FieldCode")));
 }
 
 #[tokio::test]

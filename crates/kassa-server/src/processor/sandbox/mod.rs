@@ -21,11 +21,13 @@ mod http;
 mod ledger;
 mod operate;
 mod pages;
+mod weather;
 mod worker;
 
 pub use gateway::{Desk, Sandbox, SandboxSettings};
 pub use http::routes;
 pub use ledger::LedgerError;
+pub use weather::BadLine;
 pub use worker::run_worker;
 
 /// Its name in the store.

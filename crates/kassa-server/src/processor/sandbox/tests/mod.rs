@@ -6,3 +6,4 @@ mod durability;
 mod operations;
 mod pages;
 mod transfers;
+mod weather;
