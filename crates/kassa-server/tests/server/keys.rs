@@ -1,6 +1,7 @@
 //! What a key may do, and what of others it finds.
 
-use axum::http::Method;
+use axum::body::Body;
+use axum::http::{Method, Request};
 use kassa_server::domain::Scope;
 use kassa_server::store::Accounts;
 use serde_json::{Value, json};
@@ -35,13 +36,18 @@ async fn a_key_that_only_reads_changes_nothing() {
 async fn without_a_key_nothing_is_answered() {
     let app = TestApp::new().await;
     let things = Things::of(&app).await;
+    let before = things.read(&app).await;
     for (method, path) in app.keyed_endpoints().await {
         let address = address(&path, &things);
         let wrong = app
-            .send_with_key("sk_wrong", method, (&address, &body_for(&path)))
+            .send_with_key("sk_wrong", method.clone(), (&address, &body_for(&path)))
             .await;
         wrong.is_problem(401, "unauthorized");
+        let request = Request::builder().method(method).uri(&address);
+        let none = app.send(request.body(Body::empty()).unwrap()).await;
+        none.is_problem(401, "unauthorized");
     }
+    assert_eq!(before, things.read(&app).await);
 }
 
 #[tokio::test]
@@ -73,6 +79,8 @@ async fn another_merchants_key_finds_nothing_and_changes_nothing() {
             "Vallarca",
             "Amina",
             things.session.as_str(),
+            things.endpoint.as_str(),
+            things.delivery.as_str(),
         ] {
             let echoed = makes || body_for(&path).to_string().contains(secret);
             assert!(
@@ -90,12 +98,20 @@ struct Things {
     session: String,
     payment: String,
     refund: String,
+    endpoint: String,
+    delivery: String,
     recipient: &'static str,
     order: &'static str,
 }
 
 impl Things {
     async fn of(app: &TestApp) -> Self {
+        app.leave_in_outbox();
+        let body = json!({ "url": "http://127.0.0.1:9/hooks" });
+        let endpoint = app
+            .merchant_send(Method::POST, "/api/webhooks/endpoints", &body)
+            .await
+            .ok();
         let session = app.confirmed_session().await;
         app.pay(&session, "a").await.ok();
         let read = app
@@ -108,10 +124,13 @@ impl Things {
             .merchant_send(Method::POST, &refunds, &json!({ "reason": "Amina" }))
             .await
             .ok();
+        let sent = app.merchant_get("/api/webhooks/deliveries").await.ok();
         Self {
             session,
             payment,
             refund: refund["id"].as_str().unwrap().to_owned(),
+            endpoint: endpoint["id"].as_str().unwrap().to_owned(),
+            delivery: sent["data"][0]["id"].as_str().unwrap().to_owned(),
             recipient: "FWU",
             order: "2026-04417",
         }
@@ -123,6 +142,8 @@ impl Things {
             session: "cs_000000000000000000000000".to_owned(),
             payment: "ZZZ000000000".to_owned(),
             refund: "rf_0000000000000000".to_owned(),
+            endpoint: "we_0000000000000000".to_owned(),
+            delivery: "del_0000000000000000".to_owned(),
             recipient: "ZZZ",
             order: "none",
         }
@@ -136,6 +157,8 @@ impl Things {
             format!("/api/refunds/{}", self.refund),
             format!("/api/recipients/{}", self.recipient),
             format!("/api/orders/{}", self.order),
+            "/api/webhooks/endpoints".to_owned(),
+            "/api/webhooks/deliveries".to_owned(),
         ] {
             all.push(app.merchant_get(&path).await.ok());
         }
@@ -148,6 +171,10 @@ fn address(path: &str, things: &Things) -> String {
         things.recipient
     } else if path.starts_with("/api/sessions/") {
         &things.session
+    } else if path.starts_with("/api/webhooks/endpoints/") {
+        &things.endpoint
+    } else if path.starts_with("/api/webhooks/deliveries/") {
+        &things.delivery
     } else {
         &things.refund
     };
@@ -165,6 +192,9 @@ fn body_for(path: &str) -> Value {
             json!({ "number": "NEW", "country": "ES", "amount": amount })
         }
         "/api/sessions" => json!({ "recipient": "FWU", "order": "2026-04417", "payer": payer() }),
+        "/api/sessions/{id}" => json!({ "description": "Somebody else's" }),
+        "/api/webhooks/endpoints" => json!({ "url": "http://127.0.0.1:9/theirs" }),
+        "/api/webhooks/endpoints/{id}" => json!({ "state": "disabled" }),
         _ => json!({}),
     }
 }
