@@ -24,5 +24,6 @@ mod judge;
 mod report;
 mod run;
 
-pub(crate) use options::{Options, Stores};
+pub(crate) use ground::Ground;
+pub(crate) use options::{Options, StoreKind, Stores};
 pub(crate) use run::run;

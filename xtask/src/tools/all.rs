@@ -8,6 +8,7 @@ pub(crate) fn ensure_all(repo: &Repo) -> Result<(), Failure> {
     super::wasm_rust()?;
     super::browser()?;
     super::postgresql()?;
+    super::schemathesis(repo)?;
     super::wasm_opt(repo)?;
     super::esbuild(repo)?;
     super::wasm_bindgen(repo)?;
