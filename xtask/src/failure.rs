@@ -85,6 +85,14 @@ pub(crate) enum Failure {
         /// How many.
         count: usize,
     },
+    /// Promises were broken in the chaos; each was printed.
+    #[error("{broken} promises were broken. Once more: cargo xtask chaos --seed {seed}")]
+    Chaos {
+        /// How many.
+        broken: usize,
+        /// What everything was drawn from.
+        seed: u64,
+    },
     /// There is no such step.
     #[error("there is no step {name}. The steps are: {known}.")]
     UnknownStep {

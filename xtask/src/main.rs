@@ -8,7 +8,7 @@
 //! - [`tools`] finds or installs what a task needs, one file for each tool.
 //! - [`build`] makes the widget and the binaries.
 //! - [`demo`] starts the server and the shop.
-//! - [`sizes`], [`tidy`], [`mod@test`], [`mod@bench`] and [`load`] judge the result.
+//! - [`sizes`], [`tidy`], [`mod@test`], [`mod@bench`], [`load`] and [`chaos`] judge the result.
 //!
 //! To add a task: give it a room, add a variant to [`Task`], and call the room from [`run`].
 
@@ -25,6 +25,7 @@ mod tidy;
 mod test;
 mod bench;
 mod load;
+mod chaos;
 
 use std::process::ExitCode;
 
@@ -51,6 +52,8 @@ enum Task {
     Bench(bench::Options),
     /// Measure how much one server carries; print a table and write bench/load.json.
     Load(load::Options),
+    /// Make trouble while payments go on; print the counts and what broke.
+    Chaos(chaos::Options),
     /// Build the widget into dist/.
     Build,
     /// Measure sizes against their bounds.
@@ -76,6 +79,7 @@ fn run(task: Task) -> Result<(), Failure> {
         Task::Test(options) => test::run(&repo, &options),
         Task::Bench(options) => bench::run(&repo, &options),
         Task::Load(options) => load::run(&repo, &options),
+        Task::Chaos(options) => chaos::run(&repo, &options),
         Task::Build => build::widget(&repo).map(drop),
         Task::Sizes => sizes::run(&repo),
         Task::Tidy => tidy::run(&repo),

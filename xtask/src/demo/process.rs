@@ -49,6 +49,18 @@ impl Process {
         }
     }
 
+    /// Whether it has ended by itself.
+    pub(crate) fn has_ended(&mut self) -> bool {
+        self.ended().is_some()
+    }
+
+    /// Ends it as a failing machine does: at once, whatever it is in the middle of.
+    pub(crate) fn kill(mut self) {
+        // One that ended meanwhile cannot be killed, and need not be.
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+
     fn ended(&mut self) -> Option<ExitStatus> {
         self.child.try_wait().ok().flatten()
     }
@@ -80,6 +92,16 @@ impl Drop for Process {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_process_that_is_killed_cannot_say_goodbye() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "trap 'echo asked >&2' TERM; sleep 60"]);
+        let process = Process::start("sh", command).unwrap();
+        let watch = Stopwatch::start();
+        process.kill();
+        assert!(watch.elapsed() < GRACE);
+    }
 
     #[test]
     fn a_process_that_is_let_go_is_gone() {

@@ -12,6 +12,8 @@ mod clippy;
 mod dependencies;
 mod documentation;
 mod host;
+mod random_requests;
+mod chaos;
 mod browser;
 mod journeys;
 

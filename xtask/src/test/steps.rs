@@ -1,6 +1,8 @@
 //! The steps, quickest and most telling first.
 
-use super::{browser, clippy, dependencies, documentation, format, host, journeys};
+use super::{
+    browser, chaos, clippy, dependencies, documentation, format, host, journeys, random_requests,
+};
 use crate::failure::Failure;
 use crate::repo::Repo;
 use crate::{build, sizes, tidy, tools};
@@ -24,7 +26,7 @@ const fn step(
 }
 
 /// In the order in which they run.
-pub(crate) const STEPS: [Step; 12] = [
+pub(crate) const STEPS: [Step; 14] = [
     step(
         "tools",
         "everything that is needed is here",
@@ -48,6 +50,16 @@ pub(crate) const STEPS: [Step; 12] = [
         documentation::run,
     ),
     step("host", "the tests that need no browser", host::run),
+    step(
+        "random-requests",
+        "requests drawn from the API's own description",
+        random_requests::run,
+    ),
+    step(
+        "chaos",
+        "payments while everything fails, on both stores",
+        chaos::run,
+    ),
     step("widget", "the widget builds for the browser", |repo| {
         build::widget(repo).map(drop)
     }),

@@ -1,39 +1,44 @@
 //! PostgreSQL: the promises of the store are kept on it as well as on SQLite. The tests start it
 //! themselves, on folders that they throw away.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::apt;
 use crate::command::in_path;
 use crate::failure::Failure;
 
-/// Finds or installs PostgreSQL's programs.
-pub(crate) fn postgresql() -> Result<(), Failure> {
-    if is_there() {
-        return Ok(());
+/// Finds or installs PostgreSQL's programs. Answers the folder that they are in.
+pub(crate) fn postgresql() -> Result<PathBuf, Failure> {
+    if let Some(folder) = folder() {
+        return Ok(folder);
     }
     apt::install(
         &["postgresql"],
         "the store's tests run on PostgreSQL as well as on SQLite",
     )?;
-    if is_there() {
-        return Ok(());
-    }
-    Err(Failure::missing(
-        "PostgreSQL 14 or newer",
-        "Install it, and see that initdb and pg_ctl are in PATH.",
-    ))
+    folder().ok_or_else(|| {
+        Failure::missing(
+            "PostgreSQL 14 or newer",
+            "Install it, and see that initdb and pg_ctl are in PATH.",
+        )
+    })
 }
 
-/// Debian keeps the programs of each version in a folder of their own, outside PATH.
-fn is_there() -> bool {
-    let of_debian = std::fs::read_dir("/usr/lib/postgresql").is_ok_and(|folders| {
-        let mut folders = folders.flatten();
-        folders.any(|folder| has_initdb(&folder.path().join("bin")))
-    });
-    of_debian || in_path("initdb").is_some()
+/// The newest version's. Debian keeps the programs of each in a folder of their own, outside PATH.
+fn folder() -> Option<PathBuf> {
+    of_debian().or_else(|| Some(in_path("initdb")?.parent()?.to_owned()))
 }
 
-fn has_initdb(folder: &Path) -> bool {
-    folder.join("initdb").is_file()
+fn of_debian() -> Option<PathBuf> {
+    let folders = std::fs::read_dir("/usr/lib/postgresql").ok()?;
+    let complete = folders
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|folder| folder.join("bin/initdb").is_file());
+    let newest = complete.max_by_key(|folder| version(folder))?;
+    Some(newest.join("bin"))
+}
+
+fn version(folder: &Path) -> Option<u32> {
+    folder.file_name()?.to_str()?.parse().ok()
 }

@@ -16,7 +16,8 @@ pub(crate) struct PythonTool {
     pub(crate) package: &'static str,
     /// Exactly this version.
     pub(crate) version: &'static str,
-    /// What it needs, exactly these versions: pip has no lock of its own.
+    /// What it needs, exactly these versions, since pip has no lock of its own; where nothing is
+    /// said, whatever pip finds fitting.
     pub(crate) with: &'static [&'static str],
     /// The program that shows that it is there.
     pub(crate) program: &'static str,
@@ -43,10 +44,18 @@ impl PythonTool {
             return Ok(program);
         }
         say::line(&format!("Installing {package} {version} with pip: {why}."));
+        // Programs name their environment by its path: one that is half made is made anew.
+        drop(fs::remove_dir_all(&folder));
         environment(&folder)?;
+        let alone: &[&str] = if self.with.is_empty() {
+            &[]
+        } else {
+            &["--no-deps"]
+        };
         Program::new(programs.join("pip"), format!("installing {package}"))
             .args(["install", "--quiet", "--disable-pip-version-check"])
-            .args(["--no-deps", &format!("{package}=={version}")])
+            .args(alone)
+            .args([&format!("{package}=={version}")])
             .args(self.with)
             .run()?;
         Ok(program)
@@ -69,7 +78,7 @@ fn environment(folder: &Path) -> Result<(), Failure> {
     }
     apt::install(
         &["python3", "python3-venv"],
-        "a stand-in for Stripe that the tests start is a Python package",
+        "programs that the tests start are Python packages",
     )?;
     make()
 }

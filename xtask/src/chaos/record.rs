@@ -1,0 +1,51 @@
+//! What was counted, promised and broken while everything went on.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What all who take part write down.
+#[derive(Debug, Default)]
+pub(crate) struct Record {
+    counts: Mutex<BTreeMap<&'static str, u64>>,
+    told_paid: Mutex<BTreeSet<String>>,
+    breaches: Mutex<Vec<String>>,
+}
+
+impl Record {
+    /// One more of these.
+    pub(crate) fn count(&self, what: &'static str) {
+        let mut counts = open(&self.counts);
+        let count = counts.entry(what).or_default();
+        *count = count.saturating_add(1);
+    }
+
+    /// A payer was told that this session is paid.
+    pub(crate) fn told_paid(&self, session: &str) {
+        open(&self.told_paid).insert(session.to_owned());
+    }
+
+    /// Something that must not be was seen.
+    pub(crate) fn broken(&self, what: String) {
+        open(&self.breaches).push(what);
+    }
+
+    /// Every count.
+    pub(crate) fn counts(&self) -> BTreeMap<&'static str, u64> {
+        open(&self.counts).clone()
+    }
+
+    /// The sessions of which payers were told that they are paid.
+    pub(crate) fn paid(&self) -> BTreeSet<String> {
+        open(&self.told_paid).clone()
+    }
+
+    /// Everything that must not be.
+    pub(crate) fn breaches(&self) -> Vec<String> {
+        open(&self.breaches).clone()
+    }
+}
+
+/// Counting goes on although somebody fell over while counting.
+pub(super) fn open<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
