@@ -34,9 +34,12 @@ async fn run(command: Command, settings: &[Effective]) -> Result<ExitCode, Box<d
     match command {
         Command::Serve(settings) => serve(settings).await?,
         Command::Check(settings) => {
-            let wrong = check(&settings).await;
-            if !wrong.is_empty() {
-                return Ok(tell(&wrong.join("\n")));
+            let checked = check(&settings).await;
+            for note in &checked.notes {
+                writeln!(stdout(), "{note}")?;
+            }
+            if !checked.wrong.is_empty() {
+                return Ok(tell(&checked.wrong.join("\n")));
             }
             writeln!(stdout(), "Nothing is wrong.")?;
         }

@@ -1,21 +1,30 @@
-//! Whether the server would serve: everything that is wrong, at once, and nothing is changed.
+//! Whether the server would serve: everything that is wrong, at once. Nothing is made or changed.
 
 use std::fs::OpenOptions;
 use std::path::Path;
 
 use super::ServeSettings;
-use super::database::Database;
 use crate::hosted::Template;
+use crate::store::{DatabaseAddress, Found, look};
 
-/// Looks at everything that the settings name; answers with what is wrong, a sentence each.
-pub async fn check(settings: &ServeSettings) -> Vec<String> {
-    let mut wrong = Vec::new();
-    wrong.extend(public_url(settings));
-    wrong.extend(listening(settings));
-    wrong.extend(sandbox(settings));
-    wrong.extend(assets(settings));
-    wrong.extend(database(settings).await);
-    wrong
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// What is wrong, a sentence each.
+    pub wrong: Vec<String>,
+    /// What the start will do, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// Looks at everything that the settings name.
+pub async fn check(settings: &ServeSettings) -> Checked {
+    let mut checked = Checked::default();
+    checked.wrong.extend(public_url(settings));
+    checked.wrong.extend(listening(settings));
+    checked.wrong.extend(sandbox(settings));
+    checked.wrong.extend(assets(settings));
+    database(settings, &mut checked).await;
+    checked
 }
 
 /// Cards are typed into pages that come from there.
@@ -52,17 +61,50 @@ fn assets(settings: &ServeSettings) -> Option<String> {
     page.err().map(|error| format!("{name}: {error}"))
 }
 
-async fn database(settings: &ServeSettings) -> Option<String> {
-    match settings.database.chosen() {
-        Database::File(file) => {
+async fn database(settings: &ServeSettings, checked: &mut Checked) {
+    let address = settings.database.address();
+    let name = match &address {
+        DatabaseAddress::Sqlite(file) => {
             let ledger = settings.sandbox_ledger_file();
-            not_writable(&file).or_else(|| not_writable(&ledger))
+            if let Some(wrong) = not_writable(file).or_else(|| not_writable(&ledger)) {
+                checked.wrong.push(wrong);
+                return;
+            }
+            format!("database: {}", file.display())
         }
-        Database::Server(_) => {
-            let opened = settings.database.chosen().open().await;
-            opened
-                .err()
-                .map(|error| format!("database_url: {}", with_reasons(&error)))
+        DatabaseAddress::Postgres(_) => "database_url".to_owned(),
+    };
+    match look(&address).await {
+        Ok(found) => match judge(found) {
+            Judged::Right => {}
+            Judged::Noted(note) => checked.notes.push(format!("{name}: {note}")),
+            Judged::Wrong(why) => checked.wrong.push(format!("{name}: {why}")),
+        },
+        Err(error) => checked
+            .wrong
+            .push(format!("{name}: {}", with_reasons(&error))),
+    }
+}
+
+/// What a database is to whoever wants to serve it.
+enum Judged {
+    Right,
+    Noted(&'static str),
+    Wrong(&'static str),
+}
+
+const fn judge(found: Found) -> Judged {
+    match found {
+        Found::Current => Judged::Right,
+        Found::NoFile => Judged::Noted("there is no such file; the start makes it"),
+        Found::Empty => Judged::Noted("it has no tables; the start makes them"),
+        Found::Older => {
+            Judged::Noted("it is older than this program; the start brings it up to date")
+        }
+        Found::Newer => Judged::Wrong("it is newer than this program; a newer Kassa served it"),
+        Found::Foreign => Judged::Wrong("it has tables of another program"),
+        Found::UnfinishedCopy => {
+            Judged::Wrong("it is an unfinished copy; run `kassa-server copy` again until it ends")
         }
     }
 }

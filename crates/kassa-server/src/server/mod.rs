@@ -6,7 +6,6 @@
 pub mod configuration;
 mod limits;
 mod settings;
-mod database;
 mod log;
 mod webhooks;
 mod serve;
@@ -17,7 +16,7 @@ mod numbers;
 mod check;
 mod demo_account;
 
-pub use check::{check, with_reasons};
+pub use check::{Checked, check, with_reasons};
 pub use configuration::Secret;
 pub use demo_account::{DemoAccount, DemoAccountError, create_demo_account};
 pub use limits::LimitArgs;

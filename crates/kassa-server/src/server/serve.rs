@@ -21,7 +21,7 @@ use crate::http::{AssetsError, HttpState, Limits, Shutdown, router};
 use crate::payments::{Kassa, Parts, PaymentSettings};
 use crate::processor::Notice;
 use crate::processor::sandbox::{self, Desk, LedgerError, Sandbox, SandboxSettings};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, open_store};
 use crate::webhooks::{Outbox, SenderError};
 use crate::words::{Words, WordsError};
 
@@ -76,7 +76,7 @@ pub async fn serve(settings: ServeSettings) -> Result<(), ServeError> {
     let mut signals = Signals::listen()?;
     let listener = listen(settings.listen).await?;
     let public_url = settings.public_url(listener.local_addr()?);
-    let store = settings.database.chosen().open().await?;
+    let store = open_store(&settings.database.address()).await?;
     let (sandbox, notices) = open_sandbox(&settings).await?;
     let kassa = kassa(&settings, public_url, store, &sandbox)?;
     if let Some(address) = settings.metrics_listen {

@@ -13,6 +13,7 @@ use super::limits::LimitArgs;
 use super::webhooks::WebhookArgs;
 use crate::domain::Origin;
 use crate::http::{Assets, AssetsError};
+use crate::store::DatabaseAddress;
 
 /// The server behind Kassa.
 #[derive(Debug, Parser)]
@@ -134,6 +135,17 @@ pub struct DemoDataSettings {
         value_delimiter = ','
     )]
     pub shop_origins: Vec<Origin>,
+}
+
+impl DatabaseSettings {
+    /// Which of the two it is.
+    #[must_use]
+    pub fn address(&self) -> DatabaseAddress {
+        match &self.database_url {
+            Some(url) => DatabaseAddress::Postgres(url.expose().to_owned()),
+            None => DatabaseAddress::Sqlite(self.database.clone()),
+        }
+    }
 }
 
 impl ServeSettings {

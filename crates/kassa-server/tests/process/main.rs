@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "../cluster/mod.rs"]
+#[expect(dead_code, reason = "the store's tests need more of it")]
+mod cluster;
 mod program;
 
 mod checking;

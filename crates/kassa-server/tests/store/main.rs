@@ -9,6 +9,7 @@
 mod cluster;
 mod contract;
 mod histories;
+mod over_tls;
 mod rows;
 
 use std::sync::Arc;

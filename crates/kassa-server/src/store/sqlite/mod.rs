@@ -4,8 +4,10 @@
 //! was last committed. Every commit is on the disk before it is answered.
 
 mod open;
+mod look;
 mod dialect;
 #[path = "../sql/mod.rs"]
 mod sql;
 
+pub(in crate::store) use look::look;
 pub use open::SqliteStore;
