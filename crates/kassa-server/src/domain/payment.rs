@@ -55,6 +55,23 @@ pub enum PaymentState {
     Refunded,
 }
 
+impl PaymentState {
+    /// Everywhere that a payment can stand.
+    pub const ALL: &'static [Self] = &[
+        Self::Created,
+        Self::RequiresAction,
+        Self::Processing,
+        Self::Authorized,
+        Self::Captured,
+        Self::PartiallyCaptured,
+        Self::Voided,
+        Self::Declined,
+        Self::Failed,
+        Self::PartiallyRefunded,
+        Self::Refunded,
+    ];
+}
+
 /// What can happen to a payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PaymentEvent {

@@ -74,37 +74,37 @@ async fn database(settings: &ServeSettings, checked: &mut Checked) {
         }
         DatabaseAddress::Postgres(_) => "database_url".to_owned(),
     };
-    match look(&address).await {
-        Ok(found) => match judge(found) {
-            Judged::Right => {}
-            Judged::Noted(note) => checked.notes.push(format!("{name}: {note}")),
-            Judged::Wrong(why) => checked.wrong.push(format!("{name}: {why}")),
-        },
-        Err(error) => checked
-            .wrong
-            .push(format!("{name}: {}", with_reasons(&error))),
+    let found = match look(&address).await {
+        Ok(found) => found,
+        Err(error) => {
+            let why = with_reasons(&error);
+            return checked.wrong.push(format!("{name}: {why}"));
+        }
+    };
+    let told = told(found);
+    match found {
+        Found::Current => {}
+        Found::NoFile | Found::Empty | Found::Older => {
+            let then = "the start sees to it";
+            checked.notes.push(format!("{name}: {told}; {then}"));
+        }
+        Found::Newer | Found::Foreign | Found::UnfinishedCopy => {
+            checked.wrong.push(format!("{name}: {told}"));
+        }
     }
 }
 
-/// What a database is to whoever wants to serve it.
-enum Judged {
-    Right,
-    Noted(&'static str),
-    Wrong(&'static str),
-}
-
-const fn judge(found: Found) -> Judged {
+/// What a database is, in words.
+pub(super) const fn told(found: Found) -> &'static str {
     match found {
-        Found::Current => Judged::Right,
-        Found::NoFile => Judged::Noted("there is no such file; the start makes it"),
-        Found::Empty => Judged::Noted("it has no tables; the start makes them"),
-        Found::Older => {
-            Judged::Noted("it is older than this program; the start brings it up to date")
-        }
-        Found::Newer => Judged::Wrong("it is newer than this program; a newer Kassa served it"),
-        Found::Foreign => Judged::Wrong("it has tables of another program"),
+        Found::NoFile => "there is no such file",
+        Found::Empty => "it has no tables",
+        Found::Current => "it is of this program's version",
+        Found::Older => "it is older than this program",
+        Found::Newer => "it is newer than this program",
+        Found::Foreign => "it has tables of another program",
         Found::UnfinishedCopy => {
-            Judged::Wrong("it is an unfinished copy; run `kassa-server copy` again until it ends")
+            "it is an unfinished copy; run `kassa-server copy` again until it ends"
         }
     }
 }

@@ -32,4 +32,5 @@ pub use contract::*;
 pub use look::{Found, look};
 pub use postgres::PgStore;
 pub(crate) use postgres::migrate_postgres;
-pub use sqlite::SqliteStore;
+pub use sqlite::{BackupError, SqliteStore, backup_sqlite};
+pub(crate) use words::payment_state as payment_state_word;

@@ -27,3 +27,8 @@ pub(crate) fn fresh_database() -> String {
 pub(crate) fn over_tls(tls: Tls) -> Running {
     Running::start(Programs::find(), &Over::Tls(tls))
 }
+
+/// One of PostgreSQL's own programs.
+pub(crate) fn postgres_program(name: &str) -> std::path::PathBuf {
+    Programs::find().path(name)
+}

@@ -45,7 +45,7 @@ fn what_works_is_not_blamed_and_nothing_is_made() {
     ] {
         let said = place.run(&["check", "--assets=assets", url]);
         assert_eq!(said.code, Some(0), "{}", said.err);
-        let told = "database: kassa.db: there is no such file; the start makes it\n\
+        let told = "database: kassa.db: there is no such file; the start sees to it\n\
                     Nothing is wrong.\n";
         assert_eq!(said.out, told);
     }

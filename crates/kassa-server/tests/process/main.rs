@@ -6,9 +6,15 @@
 #[expect(dead_code, reason = "the store's tests need more of it")]
 mod cluster;
 mod program;
+mod client;
 
+mod administering;
+mod backing_up;
 mod checking;
 mod configuration;
+mod copying;
 mod documentation;
 mod ending;
+mod importing;
 mod numbers;
+mod three_servers;

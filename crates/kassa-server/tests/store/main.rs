@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "../cluster/mod.rs"]
+#[expect(dead_code, reason = "the processes' tests need more of it")]
 mod cluster;
 mod contract;
 mod histories;

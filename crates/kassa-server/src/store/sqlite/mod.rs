@@ -5,9 +5,11 @@
 
 mod open;
 mod look;
+mod backup;
 mod dialect;
 #[path = "../sql/mod.rs"]
 mod sql;
 
+pub use backup::{BackupError, backup_sqlite};
 pub(in crate::store) use look::look;
 pub use open::SqliteStore;
