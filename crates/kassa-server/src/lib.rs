@@ -4,7 +4,7 @@
 //! [`payments`] does things in the right order; [`store`] keeps rows; [`processor`] moves money;
 //! [`words`] writes as each language does; [`views`] turn records into what a payer's screen
 //! needs; [`hosted`] makes pages of them; [`http`] answers requests; [`copy`] moves a store
-//! to another database; [`server`] holds it all together. [`meter`] counts.
+//! to another database; [`administer`] and [`import`] are an operator's commands; [`server`] holds it all together. [`meter`] counts.
 
 pub mod clock;
 pub mod secret;
@@ -20,4 +20,6 @@ pub mod hosted;
 pub mod http;
 pub mod demo_data;
 pub mod copy;
+pub mod administer;
+pub mod import;
 pub mod server;

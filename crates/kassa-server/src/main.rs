@@ -7,7 +7,9 @@ use std::process::ExitCode;
 use kassa_server::server::configuration::{
     ConfigurationError, Effective, print_effective, read_settings,
 };
-use kassa_server::server::{Command, check, create_demo_account, serve, start_log, with_reasons};
+use kassa_server::server::{
+    Command, check, create_demo_account, run_command, serve, start_log, with_reasons,
+};
 
 /// A page is a thousand small texts, made on one thread and let go on another.
 #[global_allocator]
@@ -34,13 +36,26 @@ async fn run(command: Command, settings: &[Effective]) -> Result<ExitCode, Box<d
     match command {
         Command::Serve(settings) => serve(settings).await?,
         Command::Check(settings) => {
-            let wrong = check(&settings).await;
-            if !wrong.is_empty() {
-                return Ok(tell(&wrong.join("\n")));
+            let checked = check(&settings).await;
+            for note in &checked.notes {
+                writeln!(stdout(), "{note}")?;
+            }
+            if !checked.wrong.is_empty() {
+                return Ok(tell(&checked.wrong.join("\n")));
             }
             writeln!(stdout(), "Nothing is wrong.")?;
         }
         Command::Config(_) => print_effective(settings, stdout())?,
+        Command::Account(_)
+        | Command::Key(_)
+        | Command::Origin(_)
+        | Command::Import(_)
+        | Command::Copy(_)
+        | Command::Backup(_) => {
+            if let Err(error) = run_command(&command).await {
+                return Ok(tell(&with_reasons(&error)));
+            }
+        }
         Command::DemoData(settings) => {
             let account = create_demo_account(settings).await?;
             let line = serde_json::to_string(&account)?;

@@ -20,14 +20,20 @@ pub struct Copied {
     pub checksum: Vec<u8>,
 }
 
+impl Copied {
+    /// The checksum as `sha256sum` writes it.
+    #[must_use]
+    pub fn checksum_text(&self) -> String {
+        let digits = self.checksum.iter().map(|byte| format!("{byte:02x}"));
+        digits.collect()
+    }
+}
+
 impl fmt::Display for Copied {
     /// A line of the table at the end.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:20} {:>12} rows  ", self.table, self.rows)?;
-        for byte in &self.checksum {
-            write!(f, "{byte:02x}")?;
-        }
-        Ok(())
+        let checksum = self.checksum_text();
+        write!(f, "{:20} {:>12} rows  {checksum}", self.table, self.rows)
     }
 }
 

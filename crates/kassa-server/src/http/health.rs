@@ -11,13 +11,16 @@ pub(super) async fn health() -> &'static str {
     "ok\n"
 }
 
-/// Whether this server can do its work: it stays, and its store answers and is of this program's
-/// age.
+/// Whether this server can do its work: it stays, and its store answers and has the tables
+/// that this program was built for.
 pub(super) async fn ready(State(state): State<HttpState>) -> Result<&'static str, Failure> {
     if state.shutdown.is_announced() {
         let detail = "This server is about to end.";
         return Err(Failure::new(ProblemCode::Unavailable, detail));
     }
-    state.kassa.store.ping().await?;
+    if !state.kassa.store.is_current().await? {
+        let detail = "The database is of another version than this server.";
+        return Err(Failure::new(ProblemCode::Unavailable, detail));
+    }
     Ok("ok\n")
 }

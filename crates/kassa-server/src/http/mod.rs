@@ -20,6 +20,7 @@ mod router;
 pub use assets::{Assets, AssetsError};
 pub use extract::hash_api_key;
 pub use limits::{LimitSettings, Limits, Rate};
+pub(crate) use merchant::{read_order, read_recipient};
 pub use problem::Failure;
 pub use router::router;
 pub use state::{HttpState, Shutdown};

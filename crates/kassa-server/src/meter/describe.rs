@@ -23,4 +23,15 @@ pub fn describe() {
         "kassa_attempts_in_flight",
         "Attempts to pay without an outcome."
     );
+    describe_gauge!("kassa_payments", "Payments, by processor and status.");
+    describe_gauge!("kassa_outbox_pending", "Deliveries to webhooks that wait.");
+    describe_gauge!(
+        "kassa_outbox_parked",
+        "Deliveries to webhooks that were given up."
+    );
+    describe_gauge!(
+        "kassa_outbox_oldest_seconds",
+        Unit::Seconds,
+        "How long the oldest delivery that waits has waited."
+    );
 }

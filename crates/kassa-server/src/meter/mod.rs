@@ -12,7 +12,7 @@ mod processors;
 mod levels;
 
 pub use describe::describe;
-pub use levels::set_attempts_in_flight;
+pub use levels::{set_attempts_in_flight, set_outbox, set_payments};
 pub use processors::timed;
 pub(crate) use requests::request_answered;
 pub(crate) use streams::OpenStream;

@@ -7,6 +7,7 @@ use super::Kassa;
 use super::reconcile::look_again;
 use super::settle::settle;
 use crate::domain::{Attempt, Outcome};
+use crate::meter::timed;
 use crate::processor::{Answer, Charge, ChargeMethod, ProcessorError};
 use crate::store::InFlight;
 
@@ -55,12 +56,12 @@ async fn ask_processor(kassa: &Kassa, claimed: &InFlight) -> Result<Answer, Proc
         method,
         return_url: kassa.session_url(&claimed.session.id),
     };
-    let answer = timeout(
-        kassa.settings.charge_time_limit,
-        kassa.processor.charge(&charge),
-    )
-    .await;
-    answer.unwrap_or(Err(ProcessorError::Unknown))
+    let limit = kassa.settings.charge_time_limit;
+    let asked = async {
+        let answer = timeout(limit, kassa.processor.charge(&charge)).await;
+        answer.unwrap_or(Err(ProcessorError::Unknown))
+    };
+    timed("charge", asked).await
 }
 
 /// `None` for a card without a token, which no claimed attempt is.

@@ -2,20 +2,28 @@
 
 use super::Kassa;
 use super::happened::happened;
+use super::reconcile::{is_last, lease};
 use crate::domain::{EventKind, Session};
 use crate::store::{SessionChange, StoreError, Swapped};
 
-/// Expires every session that waits and whose time is over. Says how many.
+/// Expires every session that waits, whose time is over, and that no other server expires now.
+/// Says how many.
 ///
 /// # Errors
 /// [`StoreError`] where the store fails; what was expired until then stays so.
 pub async fn expire_sessions(kassa: &Kassa) -> Result<usize, StoreError> {
-    let due = kassa.store.sessions_due(kassa.clock.now()).await?;
-    let count = due.len();
-    for session in due {
-        expire(kassa, session).await?;
+    let mut count = 0_usize;
+    loop {
+        let due = kassa.store.claim_sessions_due(&lease(kassa)).await?;
+        let all = is_last(&due);
+        count = count.saturating_add(due.len());
+        for session in due {
+            expire(kassa, session).await?;
+        }
+        if all {
+            return Ok(count);
+        }
     }
-    Ok(count)
 }
 
 /// Expires a session unless it moved meanwhile: then it is no longer due, or somebody else was

@@ -29,11 +29,13 @@ mod reconcile_operation;
 mod come_back;
 mod cancel;
 mod expire;
+mod clear_old;
 
 pub use self::kassa::{Kassa, Parts, PaymentSettings};
 pub use callbacks::callbacks_endpoint;
 pub use cancel::{CancelError, cancel};
 pub use changes::{Change, ChangeHub};
+pub use clear_old::{Rest, clear_old};
 pub use come_back::come_back;
 pub use confirm_payer::{ConfirmPayer, ConfirmPayerError, confirm_payer};
 pub use draw::{

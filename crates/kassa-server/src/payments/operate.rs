@@ -13,6 +13,7 @@ use crate::domain::{
     Attempt, AttemptState, EventKind, Finality, MoneyRefusal, Operation, OperationId,
     OperationKind, OperationOutcome, OperationState, Payment,
 };
+use crate::meter::timed;
 use crate::processor::{Instruction, NoAnswer};
 use crate::store::{BeginOperation, MoneyMove, StoreError, Swapped};
 
@@ -222,8 +223,11 @@ pub(super) async fn ask(kassa: &Kassa, begun: &MoneyMove) {
     let id = &begun.operation.id;
     let limit = kassa.settings.charge_time_limit;
     let instruction = instruction(begun);
-    let answer = timeout(limit, kassa.processor.operate(&instruction)).await;
-    match answer.unwrap_or(Err(NoAnswer)) {
+    let asked = async {
+        let answer = timeout(limit, kassa.processor.operate(&instruction)).await;
+        answer.unwrap_or(Err(NoAnswer))
+    };
+    match timed("operate", asked).await {
         Ok(OperationOutcome::Pending) => {}
         Ok(outcome) => {
             if let Err(error) = settle_operation(kassa, id, outcome).await {

@@ -11,6 +11,7 @@ use super::charge::charge;
 use super::reconcile_operation::{self, reconcile_operations};
 use super::settle::{SettleError, settle};
 use crate::domain::{Attempt, AttemptId, AttemptState, Outcome};
+use crate::meter::timed;
 use crate::processor::{Answer, Charged, Notice, ProcessorError};
 use crate::store::{InFlight, Lease, StoreError};
 
@@ -22,7 +23,7 @@ const CHARGE_AGAIN_FOR: SignedDuration = SignedDuration::from_mins(10);
 /// attempt that it does not know called off.
 const QUIET_FOR: SignedDuration = SignedDuration::from_mins(2);
 
-/// How many attempts are looked up at once.
+/// How much one server takes at once: attempts, operations, sessions whose time is over.
 pub(super) const AT_ONCE: u32 = 16;
 
 /// How long what one server looks up is left alone by the others, beyond the time that a look-up
@@ -132,12 +133,13 @@ pub(super) fn charged(attempt: &Attempt) -> Charged {
 }
 
 async fn look_up(kassa: &Kassa, attempt: &Attempt) -> Result<Option<Answer>, ProcessorError> {
-    let answer = timeout(
-        kassa.settings.charge_time_limit,
-        kassa.processor.look_up(&charged(attempt)),
-    )
-    .await;
-    answer.unwrap_or(Err(ProcessorError::Unknown))
+    let limit = kassa.settings.charge_time_limit;
+    let charged = charged(attempt);
+    let asked = async {
+        let answer = timeout(limit, kassa.processor.look_up(&charged)).await;
+        answer.unwrap_or(Err(ProcessorError::Unknown))
+    };
+    timed("look_up", asked).await
 }
 
 /// A payment that the merchant never created ends with its session's time: the processor was

@@ -9,6 +9,7 @@ use super::operate::{ask, instruction};
 use super::reconcile::{is_last, lease};
 use super::settle_operation::{SettleOperationError, settle_operation};
 use crate::domain::{OperationFailure, OperationId, OperationOutcome};
+use crate::meter::timed;
 use crate::processor::NoAnswer;
 use crate::store::{MoneyMove, StoreError};
 
@@ -91,8 +92,11 @@ async fn never_heard_of(kassa: &Kassa, known: &MoneyMove) -> Result<(), SettleOp
 async fn look_up(kassa: &Kassa, known: &MoneyMove) -> Result<Option<OperationOutcome>, NoAnswer> {
     let instruction = instruction(known);
     let limit = kassa.settings.charge_time_limit;
-    let answer = timeout(limit, kassa.processor.look_up_operation(&instruction)).await;
-    answer.unwrap_or(Err(NoAnswer))
+    let asked = async {
+        let answer = timeout(limit, kassa.processor.look_up_operation(&instruction)).await;
+        answer.unwrap_or(Err(NoAnswer))
+    };
+    timed("look_up_operation", asked).await
 }
 
 /// An answer that was lost can often be had by asking once more, without waiting for the next

@@ -1,22 +1,31 @@
-//! Whether the server would serve: everything that is wrong, at once, and nothing is changed.
+//! Whether the server would serve: everything that is wrong, at once. Nothing is made or changed.
 
 use std::fs::OpenOptions;
 use std::path::Path;
 
-use super::database::Database;
 use super::{ProcessorChoice, ServeSettings};
 use crate::hosted::Template;
+use crate::store::{DatabaseAddress, Found, look};
 
-/// Looks at everything that the settings name; answers with what is wrong, a sentence each.
-pub async fn check(settings: &ServeSettings) -> Vec<String> {
-    let mut wrong = Vec::new();
-    wrong.extend(public_url(settings));
-    wrong.extend(listening(settings));
-    wrong.extend(sandbox(settings));
-    wrong.extend(stripe(settings));
-    wrong.extend(assets(settings));
-    wrong.extend(database(settings).await);
-    wrong
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// What is wrong, a sentence each.
+    pub wrong: Vec<String>,
+    /// What the start will do, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// Looks at everything that the settings name.
+pub async fn check(settings: &ServeSettings) -> Checked {
+    let mut checked = Checked::default();
+    checked.wrong.extend(public_url(settings));
+    checked.wrong.extend(listening(settings));
+    checked.wrong.extend(sandbox(settings));
+    checked.wrong.extend(stripe(settings));
+    checked.wrong.extend(assets(settings));
+    database(settings, &mut checked).await;
+    checked
 }
 
 /// Cards are typed into pages that come from there.
@@ -68,17 +77,50 @@ fn assets(settings: &ServeSettings) -> Option<String> {
     page.err().map(|error| format!("{name}: {error}"))
 }
 
-async fn database(settings: &ServeSettings) -> Option<String> {
-    match settings.database.chosen() {
-        Database::File(file) => {
+async fn database(settings: &ServeSettings, checked: &mut Checked) {
+    let address = settings.database.address();
+    let name = match &address {
+        DatabaseAddress::Sqlite(file) => {
             let ledger = settings.sandbox_ledger_file();
-            not_writable(&file).or_else(|| not_writable(&ledger))
+            if let Some(wrong) = not_writable(file).or_else(|| not_writable(&ledger)) {
+                checked.wrong.push(wrong);
+                return;
+            }
+            format!("database: {}", file.display())
         }
-        Database::Server(_) => {
-            let opened = settings.database.chosen().open().await;
-            opened
-                .err()
-                .map(|error| format!("database_url: {}", with_reasons(&error)))
+        DatabaseAddress::Postgres(_) => "database_url".to_owned(),
+    };
+    let found = match look(&address).await {
+        Ok(found) => found,
+        Err(error) => {
+            let why = with_reasons(&error);
+            return checked.wrong.push(format!("{name}: {why}"));
+        }
+    };
+    let told = told(found);
+    match found {
+        Found::Current => {}
+        Found::NoFile | Found::Empty | Found::Older => {
+            let then = "the start sees to it";
+            checked.notes.push(format!("{name}: {told}; {then}"));
+        }
+        Found::Newer | Found::Foreign | Found::UnfinishedCopy => {
+            checked.wrong.push(format!("{name}: {told}"));
+        }
+    }
+}
+
+/// What a database is, in words.
+pub(super) const fn told(found: Found) -> &'static str {
+    match found {
+        Found::NoFile => "there is no such file",
+        Found::Empty => "it has no tables",
+        Found::Current => "it is of this program's version",
+        Found::Older => "it is older than this program",
+        Found::Newer => "it is newer than this program",
+        Found::Foreign => "it has tables of another program",
+        Found::UnfinishedCopy => {
+            "it is an unfinished copy; run `kassa-server copy` again until it ends"
         }
     }
 }

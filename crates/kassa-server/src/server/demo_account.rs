@@ -10,7 +10,7 @@ use crate::clock::{Clock, Dice, SystemClock, SystemDice};
 use crate::demo_data::demo_data;
 use crate::domain::{Account, ApiKey, ApiKeyId};
 use crate::http::hash_api_key;
-use crate::store::{NewAccount, NewApiKey, StoreError};
+use crate::store::{NewAccount, NewApiKey, StoreError, open_store};
 
 /// What is told of the demo account. The key is nowhere else: the store has its hash.
 #[derive(Clone, Serialize)]
@@ -60,7 +60,7 @@ pub async fn create_demo_account(
         name: "Demo".to_owned(),
         origins: settings.shop_origins,
     };
-    let database = settings.database.chosen().open().await?;
+    let database = open_store(&settings.database.address()).await?;
     let (recipients, orders) = (data.recipients, data.orders);
     let new = NewAccount {
         account,

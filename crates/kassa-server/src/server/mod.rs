@@ -6,7 +6,8 @@
 pub mod configuration;
 mod limits;
 mod settings;
-mod database;
+mod command_args;
+mod command;
 mod log;
 mod webhooks;
 mod stripe;
@@ -15,11 +16,14 @@ mod serve;
 mod signals;
 mod workers;
 mod rounds;
+mod clearing;
 mod numbers;
 mod check;
 mod demo_account;
 
-pub use check::{check, with_reasons};
+pub use check::{Checked, check, with_reasons};
+pub use command::{CommandError, run_command};
+pub use command_args::{BackupArgs, CopyArgs};
 pub use configuration::Secret;
 pub use demo_account::{DemoAccount, DemoAccountError, create_demo_account};
 pub use limits::LimitArgs;

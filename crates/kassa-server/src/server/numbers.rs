@@ -5,6 +5,7 @@
 //! to be kept. Without the address nothing is counted.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -12,13 +13,15 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use tokio::sync::Mutex;
 
 use super::ServeError;
 use super::serve::listen;
-use crate::meter::{describe, set_attempts_in_flight};
+use crate::meter::{describe, set_attempts_in_flight, set_outbox, set_payments};
 use crate::payments::Kassa;
+use crate::store::StoreError;
 
 /// Seconds: from an asset out of memory to a processor that does not answer.
 const BUCKETS: [f64; 14] = [
@@ -28,10 +31,14 @@ const BUCKETS: [f64; 14] = [
 /// How often what was measured is put into its buckets; until then each measurement is kept.
 const TIDY_EVERY: Duration = Duration::from_secs(5);
 
+/// How often payments are counted at the most: it takes a look at each of them.
+const COUNT_EVERY: SignedDuration = SignedDuration::from_secs(30);
+
 #[derive(Clone)]
 struct Numbers {
     recorder: PrometheusHandle,
     kassa: Kassa,
+    counted: Arc<Mutex<Timestamp>>,
 }
 
 /// Begins to count, and tells at `/metrics` of this address until the process ends.
@@ -45,7 +52,11 @@ pub(super) async fn tell_numbers(address: SocketAddr, kassa: &Kassa) -> Result<(
     let kassa = kassa.clone();
     let router = Router::new()
         .route("/metrics", get(numbers))
-        .with_state(Numbers { recorder, kassa });
+        .with_state(Numbers {
+            recorder,
+            kassa,
+            counted: Arc::new(Mutex::new(Timestamp::MIN)),
+        });
     tokio::spawn(async move { axum::serve(listener, router).await });
     Ok(())
 }
@@ -58,16 +69,23 @@ async fn tidy(recorder: PrometheusHandle) {
 }
 
 async fn numbers(State(numbers): State<Numbers>) -> impl IntoResponse {
-    read_levels(&numbers.kassa).await;
+    if let Err(error) = read_levels(&numbers).await {
+        tracing::warn!(error = ?error, "the numbers could not be read");
+    }
     let kind = "text/plain; version=0.0.4; charset=utf-8";
     ([(header::CONTENT_TYPE, kind)], numbers.recorder.render())
 }
 
 /// What is not counted as it happens is read from the store now. Where the store does not answer
 /// the numbers are those of the last time.
-async fn read_levels(kassa: &Kassa) {
-    match kassa.store.attempts_in_flight(Timestamp::MAX).await {
-        Ok(attempts) => set_attempts_in_flight(attempts.len()),
-        Err(error) => tracing::warn!(error = ?error, "the numbers could not be read"),
+async fn read_levels(numbers: &Numbers) -> Result<(), StoreError> {
+    let (store, now) = (&numbers.kassa.store, numbers.kassa.clock.now());
+    set_attempts_in_flight(store.attempts_in_flight(Timestamp::MAX).await?.len());
+    set_outbox(&store.outbox().await?, now);
+    let mut counted = numbers.counted.lock().await;
+    if now.duration_since(*counted) >= COUNT_EVERY {
+        set_payments(&store.count_payments().await?);
+        *counted = now;
     }
+    Ok(())
 }

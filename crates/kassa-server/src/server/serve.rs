@@ -21,7 +21,7 @@ use crate::payments::{Kassa, Parts, PaymentSettings};
 use crate::processor::Processors;
 use crate::processor::sandbox::LedgerError;
 use crate::processor::stripe::ClientError;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, open_store};
 use crate::webhooks::{Outbox, SenderError};
 use crate::words::{Words, WordsError};
 
@@ -82,7 +82,7 @@ pub async fn serve(settings: ServeSettings) -> Result<(), ServeError> {
     let mut signals = Signals::listen()?;
     let listener = listen(settings.listen).await?;
     let public_url = settings.public_url(listener.local_addr()?);
-    let store = settings.database.chosen().open().await?;
+    let store = open_store(&settings.database.address()).await?;
     let processors = open_processors(&settings).await?;
     let kassa = kassa(&settings, public_url, store, processors.all)?;
     if let Some(address) = settings.metrics_listen {

@@ -9,11 +9,15 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
 use super::Secret;
+use super::command_args::{BackupArgs, CopyArgs};
 use super::limits::LimitArgs;
 use super::stripe::StripeArgs;
 use super::webhooks::WebhookArgs;
+use crate::administer::{AccountArgs, KeyArgs, OriginArgs};
 use crate::domain::Origin;
 use crate::http::{Assets, AssetsError};
+use crate::import::ImportArgs;
+use crate::store::DatabaseAddress;
 
 /// The server behind Kassa.
 #[derive(Debug, Parser)]
@@ -61,6 +65,18 @@ pub enum Command {
     Check(ServeSettings),
     /// Print the settings, where each is from, and secrets as stars.
     Config(ServeSettings),
+    /// Make, list, show and rename accounts.
+    Account(AccountArgs),
+    /// Make, list and revoke API keys.
+    Key(KeyArgs),
+    /// Say which pages may frame an account's sessions.
+    Origin(OriginArgs),
+    /// Import recipients or orders from a file, all of them or none.
+    Import(ImportArgs),
+    /// Move everything from a SQLite file to PostgreSQL; go on where it was interrupted.
+    Copy(CopyArgs),
+    /// Write a copy of the SQLite file, whole and of one moment, while a server serves it.
+    Backup(BackupArgs),
     /// Make the demo account on a fresh database, and print its API key as JSON.
     DemoData(DemoDataSettings),
 }
@@ -69,11 +85,16 @@ pub enum Command {
 #[derive(Clone, Debug, Args)]
 pub struct DatabaseSettings {
     /// The SQLite file; made where there is none. The sandbox keeps its ledger beside it.
-    #[arg(long, env = "KASSA_DATABASE", default_value = "kassa.db")]
+    #[arg(
+        long,
+        global = true,
+        env = "KASSA_DATABASE",
+        default_value = "kassa.db"
+    )]
     pub database: PathBuf,
     /// The PostgreSQL database, `postgres://name:password@host/database`; then nothing but the
     /// sandbox's ledger is kept in a file.
-    #[arg(long, env = "DATABASE_URL")]
+    #[arg(long, global = true, env = "DATABASE_URL")]
     pub database_url: Option<Secret>,
 }
 
@@ -155,6 +176,17 @@ pub struct DemoDataSettings {
         value_delimiter = ','
     )]
     pub shop_origins: Vec<Origin>,
+}
+
+impl DatabaseSettings {
+    /// Which of the two it is.
+    #[must_use]
+    pub fn address(&self) -> DatabaseAddress {
+        match &self.database_url {
+            Some(url) => DatabaseAddress::Postgres(url.expose().to_owned()),
+            None => DatabaseAddress::Sqlite(self.database.clone()),
+        }
+    }
 }
 
 impl ServeSettings {

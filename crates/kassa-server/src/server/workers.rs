@@ -4,6 +4,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::JoinSet;
 
 use super::ServeSettings;
+use super::clearing::keep_clearing;
 use super::rounds::go_round;
 use crate::http::Shutdown;
 use crate::payments::follow_notices;
@@ -25,6 +26,7 @@ pub(super) fn begin_workers(
         workers.spawn(pass_notices_on(heard, pass_on.clone(), shutdown.clone()));
     }
     workers.spawn(follow_notices(kassa.clone(), passed_on));
+    workers.spawn(keep_clearing(kassa.clone(), shutdown.clone()));
     workers.spawn(go_round(kassa, settings.round_every, shutdown.clone()));
     let ending = shutdown.clone();
     workers.spawn(outbox.run(async move { ending.begun().await }));

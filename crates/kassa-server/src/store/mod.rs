@@ -25,9 +25,12 @@ mod repeats;
 mod sqlite;
 mod postgres;
 mod address;
+mod look;
 
 pub use address::{DatabaseAddress, InvalidAddress, open_store};
 pub use contract::*;
+pub use look::{Found, look};
 pub use postgres::PgStore;
 pub(crate) use postgres::migrate_postgres;
-pub use sqlite::SqliteStore;
+pub use sqlite::{BackupError, SqliteStore, backup_sqlite};
+pub(crate) use words::payment_state as payment_state_word;

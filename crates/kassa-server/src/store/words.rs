@@ -32,7 +32,7 @@ pub(super) const fn attempt_state(state: &AttemptState) -> &'static str {
     }
 }
 
-pub(super) const fn payment_state(state: PaymentState) -> &'static str {
+pub(crate) const fn payment_state(state: PaymentState) -> &'static str {
     match state {
         PaymentState::Created => "created",
         PaymentState::RequiresAction => "requires_action",
@@ -49,20 +49,8 @@ pub(super) const fn payment_state(state: PaymentState) -> &'static str {
 }
 
 pub(super) fn payment_state_of(word: &str) -> Option<PaymentState> {
-    const ALL: [PaymentState; 11] = [
-        PaymentState::Created,
-        PaymentState::RequiresAction,
-        PaymentState::Processing,
-        PaymentState::Authorized,
-        PaymentState::Captured,
-        PaymentState::PartiallyCaptured,
-        PaymentState::Voided,
-        PaymentState::Declined,
-        PaymentState::Failed,
-        PaymentState::PartiallyRefunded,
-        PaymentState::Refunded,
-    ];
-    ALL.into_iter().find(|state| payment_state(*state) == word)
+    let mut all = PaymentState::ALL.iter().copied();
+    all.find(|state| payment_state(*state) == word)
 }
 
 pub(super) const fn capture_mode(mode: CaptureMode) -> &'static str {

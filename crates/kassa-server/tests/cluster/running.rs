@@ -5,7 +5,7 @@ use std::os::unix::fs::{MetadataExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, Command, Stdio};
 
-use super::Programs;
+use super::{Over, Programs};
 
 /// The user that PostgreSQL's packages make.
 const USER: &str = "postgres";
@@ -16,7 +16,7 @@ const SWEEP: &str = r#"cat >/dev/null; "$0" stop -D "$1/data" -m immediate -s; r
 
 /// As fast as can be: what these tests promise is not about a loss of power.
 const OPTIONS: &str = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off \
-                       -c listen_addresses='' -c max_connections=300 -c shared_buffers=32MB";
+                       -c max_connections=300 -c shared_buffers=32MB";
 
 /// A server that ends with the test process.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub(crate) struct Running {
 }
 
 impl Running {
-    pub(crate) fn start(programs: Programs) -> Self {
+    pub(crate) fn start(programs: Programs, over: &Over) -> Self {
         let folder = tempfile::Builder::new().prefix("kassa-pg").tempdir();
         let folder = folder.unwrap().keep();
         give_away(&folder);
@@ -36,7 +36,9 @@ impl Running {
         initdb.args(["--auth=trust", "--username=kassa", "--no-sync"]);
         initdb.args(["--encoding=UTF8", "--locale=C", "--pgdata"]);
         run(initdb.arg(folder.join("data")));
-        let options = format!("{OPTIONS} -c unix_socket_directories={}", folder.display());
+        let place = folder.display();
+        let more = over.prepare(&folder.join("data"));
+        let options = format!("{OPTIONS} -c unix_socket_directories={place} {more}");
         let mut start = unprivileged(&programs.path("pg_ctl"));
         start.args(["start", "--wait", "--silent", "-o", &options, "--log"]);
         run(start

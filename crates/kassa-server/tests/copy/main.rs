@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "../cluster/mod.rs"]
+#[expect(dead_code, reason = "the store's tests need more of it")]
 mod cluster;
 #[path = "../store/rows.rs"]
 #[expect(dead_code, reason = "the store's tests need more of it")]

@@ -2,10 +2,19 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "../cluster/mod.rs"]
+#[expect(dead_code, reason = "the store's tests need more of it")]
+mod cluster;
 mod program;
+mod client;
 
+mod administering;
+mod backing_up;
 mod checking;
 mod configuration;
+mod copying;
 mod documentation;
 mod ending;
+mod importing;
 mod numbers;
+mod three_servers;

@@ -1,6 +1,10 @@
 //! What Prometheus reads.
 
-use crate::program::{Place, get};
+use reqwest::Method;
+use serde_json::json;
+
+use crate::client::{Client, ok};
+use crate::program::{Place, get, until};
 
 #[test]
 fn numbers_are_told_on_their_own_address_and_name_nobody() {
@@ -25,4 +29,54 @@ fn numbers_are_told_on_their_own_address_and_name_nobody() {
     assert!(!answer.contains("cs_"), "{answer}");
     let public = get(&address, "/metrics").unwrap();
     assert!(public.starts_with("HTTP/1.1 404"), "{public}");
+}
+
+#[tokio::test]
+async fn an_operator_sees_payments_the_processor_and_what_waits_to_be_delivered() {
+    let place = Place::new();
+    let key = place.demo_key(&[]);
+    let server = place.serve(&["--metrics-listen", "127.0.0.1:0", "--webhooks-anywhere"]);
+    let client = Client::of(&server.address(), &key);
+    // Nobody listens there: what is sent there waits.
+    let endpoint = json!({ "url": "http://127.0.0.1:1/hear" });
+    ok(client
+        .merchant(Method::POST, "/api/webhooks/endpoints", &endpoint)
+        .await);
+    let session = client.open("2026-04417").await;
+    client.confirm(&session).await;
+    client.pay(&session, "4242424242424242").await;
+    let told = server.logged("numbers are told");
+    let address = told["address"].as_str().unwrap();
+    let answer = get(address, "/metrics").unwrap();
+    let number = |name: &str| -> f64 {
+        let line = answer
+            .lines()
+            .find(|line| line.starts_with(&format!("{name} ")));
+        let line = line.unwrap_or_else(|| panic!("{name} in {answer}"));
+        line.rsplit(' ').next().unwrap().parse().unwrap()
+    };
+    for (name, least) in [
+        (
+            r#"kassa_payments{processor="sandbox",status="captured"}"#,
+            1.0,
+        ),
+        (
+            r#"kassa_processor_seconds_count{call="charge",outcome="answered"}"#,
+            1.0,
+        ),
+        ("kassa_outbox_pending", 1.0),
+    ] {
+        assert!(number(name) >= least, "{name} in {answer}");
+    }
+    assert!(number(r#"kassa_payments{processor="sandbox",status="declined"}"#) < 0.5);
+    assert!(number("kassa_outbox_parked") < 0.5);
+    let waits = "what waits grows old";
+    until(waits, || {
+        let answer = get(address, "/metrics")?;
+        let line = answer
+            .lines()
+            .find(|line| line.starts_with("kassa_outbox_oldest_seconds "))?;
+        let seconds: f64 = line.rsplit(' ').next()?.parse().ok()?;
+        (seconds > 0.0).then_some(())
+    });
 }

@@ -59,6 +59,15 @@ impl Place {
         said(self.command(arguments))
     }
 
+    /// Makes the demo account; its API key.
+    pub(crate) fn demo_key(&self, more: &[&str]) -> String {
+        let shop = ["demo-data", "--shop-origin", "http://127.0.0.1:7400"];
+        let said = self.run(&[&shop, more].concat());
+        assert_eq!(said.code, Some(0), "{}", said.err);
+        let made: Value = serde_json::from_str(&said.out).unwrap();
+        made["api_key"].as_str().unwrap().to_owned()
+    }
+
     /// Serves on a free port, with these flags beside what it needs.
     pub(crate) fn serve(&self, arguments: &[&str]) -> Server {
         let mut command = self.command(&["serve", "--assets", "assets"]);

@@ -15,6 +15,7 @@ mod paying;
 mod once;
 mod lost_answers;
 mod ending;
+mod growing_old;
 mod coming_back;
 mod live;
 mod merchants;

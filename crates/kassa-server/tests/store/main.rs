@@ -6,9 +6,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "../cluster/mod.rs"]
+#[expect(dead_code, reason = "the processes' tests need more of it")]
 mod cluster;
 mod contract;
 mod histories;
+mod over_tls;
 mod rows;
 
 use std::sync::Arc;

@@ -87,7 +87,11 @@ fn exists() -> Failure {
     Failure::new(ProblemCode::OrderExists, detail)
 }
 
-fn read_order(body: &Map<String, Value>, account: AccountId) -> Result<domain::Order, Failure> {
+/// Reads one as its request has it; files that are imported say the same.
+pub(crate) fn read_order(
+    body: &Map<String, Value>,
+    account: AccountId,
+) -> Result<domain::Order, Failure> {
     let mut fields = Fields::of(body);
     let number = fields.parsed("number", FieldCode::Invalid, |text| text.parse().ok());
     let number = fields.required("number", number);

@@ -22,4 +22,6 @@ mod list_events;
 mod webhooks;
 mod routes;
 
+pub(crate) use create_order::read_order;
+pub(crate) use put_recipient::read_recipient;
 pub(super) use routes::routes;

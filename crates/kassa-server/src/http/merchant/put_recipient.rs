@@ -47,7 +47,8 @@ pub(super) async fn put_recipient(
     }
 }
 
-fn read_recipient(
+/// Reads one as its request has it; files that are imported say the same.
+pub(crate) fn read_recipient(
     body: &Map<String, Value>,
     id: RecipientId,
     account: AccountId,

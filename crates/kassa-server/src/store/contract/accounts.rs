@@ -24,8 +24,8 @@ pub trait Accounts: Send + Sync {
     /// An account.
     async fn account(&self, id: &AccountId) -> Result<Option<Account>, StoreError>;
 
-    /// Writes an account's name and origins. [`Swapped::Conflict`] where there is none.
-    async fn change_account(&self, account: &Account) -> Result<Swapped, StoreError>;
+    /// Writes an account's name and origins, if nobody changed them meanwhile.
+    async fn change_account(&self, change: &AccountChange) -> Result<Swapped, StoreError>;
 
     /// Adds another key to an account.
     async fn add_api_key(&self, key: &NewApiKey) -> Result<(), StoreError>;
@@ -40,6 +40,15 @@ pub trait Accounts: Send + Sync {
     /// A key was used. Written where the last use is a minute old or older, so that a busy key
     /// does not write for each request.
     async fn touch_api_key(&self, id: &ApiKeyId, now: Timestamp) -> Result<(), StoreError>;
+}
+
+/// An account before and after.
+#[derive(Clone, Debug)]
+pub struct AccountChange {
+    /// What it was when it was read.
+    pub before: Account,
+    /// What it is to be; the id stays.
+    pub after: Account,
 }
 
 /// The SHA-256 of an API key. A key has 190 random bits, so there is nothing to guess that a slow

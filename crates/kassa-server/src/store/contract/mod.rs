@@ -18,7 +18,9 @@ mod webhooks;
 mod idempotency;
 mod upkeep;
 
-pub use accounts::{Accounts, KeyHash, KeyHolder, NewAccount, NewApiKey, RevokeApiKey};
+pub use accounts::{
+    AccountChange, Accounts, KeyHash, KeyHolder, NewAccount, NewApiKey, RevokeApiKey,
+};
 pub use catalogue::{Catalogue, ImportRefusal, Imported, ListOrders, ListRecipients};
 pub use error::StoreError;
 pub use events::{Events, ListEvents};

@@ -76,6 +76,16 @@ pub struct Cleared {
 }
 
 impl Cleared {
+    /// This and that together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            requests: self.requests.saturating_add(other.requests),
+            deliveries: self.deliveries.saturating_add(other.deliveries),
+            sessions: self.sessions.saturating_add(other.sessions),
+        }
+    }
+
     /// Whether nothing was left to delete.
     #[must_use]
     pub fn is_nothing(&self) -> bool {

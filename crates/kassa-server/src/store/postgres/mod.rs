@@ -5,9 +5,11 @@
 //! newer.
 
 mod open;
+mod look;
 mod dialect;
 #[path = "../sql/mod.rs"]
 mod sql;
 
+pub(in crate::store) use look::look;
 pub use open::PgStore;
 pub(crate) use open::migrate_postgres;

@@ -6,7 +6,7 @@ use super::columns::{Columns, to_json};
 use super::dialect::Connection;
 use super::{api_keys, orders, recipients};
 use crate::domain::{Account, Origin};
-use crate::store::{NewAccount, StoreError, Swapped};
+use crate::store::{AccountChange, NewAccount, StoreError, Swapped};
 
 pub(super) async fn insert(
     connection: &mut Connection,
@@ -68,14 +68,18 @@ pub(super) async fn all(connection: &mut Connection) -> Result<Vec<Account>, Sto
 
 pub(super) async fn change(
     connection: &mut Connection,
-    account: &Account,
+    change: &AccountChange,
 ) -> Result<Swapped, StoreError> {
-    let changed = sqlx::query("UPDATE accounts SET name = $1, origins = $2 WHERE id = $3")
-        .bind(&account.name)
-        .bind(origins(account)?)
-        .bind(account.id.as_str())
-        .execute(connection)
-        .await?;
+    let changed = sqlx::query(
+        "UPDATE accounts SET name = $1, origins = $2 WHERE id = $3 AND name = $4 AND origins = $5",
+    )
+    .bind(&change.after.name)
+    .bind(origins(&change.after)?)
+    .bind(change.before.id.as_str())
+    .bind(&change.before.name)
+    .bind(origins(&change.before)?)
+    .execute(connection)
+    .await?;
     Ok(Swapped::if_one(changed.rows_affected()))
 }
 

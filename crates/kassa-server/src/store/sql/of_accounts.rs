@@ -8,7 +8,8 @@ use super::dialect::Opened;
 use super::{accounts, api_keys};
 use crate::domain::{Account, ApiKey, ApiKeyId};
 use crate::store::{
-    Accounts, KeyHash, KeyHolder, NewAccount, NewApiKey, RevokeApiKey, StoreError, Swapped,
+    AccountChange, Accounts, KeyHash, KeyHolder, NewAccount, NewApiKey, RevokeApiKey, StoreError,
+    Swapped,
 };
 
 #[async_trait]
@@ -29,8 +30,8 @@ impl Accounts for Opened {
         reading!(self, connection => accounts::find(connection, id))
     }
 
-    async fn change_account(&self, account: &Account) -> Result<Swapped, StoreError> {
-        writing!(self, connection => accounts::change(connection, account))
+    async fn change_account(&self, change: &AccountChange) -> Result<Swapped, StoreError> {
+        writing!(self, connection => accounts::change(connection, change))
     }
 
     async fn add_api_key(&self, key: &NewApiKey) -> Result<(), StoreError> {

@@ -4,8 +4,12 @@
 //! was last committed. Every commit is on the disk before it is answered.
 
 mod open;
+mod look;
+mod backup;
 mod dialect;
 #[path = "../sql/mod.rs"]
 mod sql;
 
+pub use backup::{BackupError, backup_sqlite};
+pub(in crate::store) use look::look;
 pub use open::SqliteStore;

@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use kassa_server::domain::{Account, ApiKey, ApiKeyId, Scope};
-use kassa_server::store::{KeyHash, KeyHolder, NewApiKey, RevokeApiKey, Swapped};
+use kassa_server::store::{AccountChange, KeyHash, KeyHolder, NewApiKey, RevokeApiKey, Swapped};
 
 use crate::Shared;
 use crate::rows::{account, add_account, noon};
@@ -85,19 +85,30 @@ pub(crate) async fn the_last_use_of_a_key_is_known_to_the_minute(store: &Shared)
 
 pub(crate) async fn an_account_changes_its_name_and_origins(store: &Shared) {
     add_account(store).await;
-    let mut changed = Account {
-        name: "新しい店".to_owned(),
-        origins: Vec::new(),
-        ..account().account
+    let mut change = AccountChange {
+        before: account().account,
+        after: Account {
+            name: "新しい店".to_owned(),
+            origins: Vec::new(),
+            ..account().account
+        },
     };
-    assert_eq!(store.change_account(&changed).await.unwrap(), Swapped::Done);
+    let changed = change.after.clone();
+    assert_eq!(store.change_account(&change).await.unwrap(), Swapped::Done);
     assert_eq!(
         store.account(&changed.id).await.unwrap(),
         Some(changed.clone())
     );
     assert_eq!(store.accounts().await.unwrap(), [changed.clone()]);
-    changed.id = "acc_0000000000000009".parse().unwrap();
-    let nobody = store.change_account(&changed).await.unwrap();
+    let of_before = store.change_account(&change).await.unwrap();
+    assert_eq!(
+        of_before,
+        Swapped::Conflict,
+        "somebody changed it meanwhile"
+    );
+    change.before = changed;
+    change.before.id = "acc_0000000000000009".parse().unwrap();
+    let nobody = store.change_account(&change).await.unwrap();
     assert_eq!(nobody, Swapped::Conflict);
-    assert_eq!(store.account(&changed.id).await.unwrap(), None);
+    assert_eq!(store.account(&change.before.id).await.unwrap(), None);
 }

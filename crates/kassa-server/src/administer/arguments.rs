@@ -1,0 +1,145 @@
+//! The commands and their arguments.
+
+use clap::{Args, Subcommand};
+
+use crate::domain::{Origin, Scope};
+use crate::server::DatabaseSettings;
+
+/// `kassa-server account …`
+#[derive(Clone, Debug, Args)]
+#[command(subcommand_required = true)]
+pub struct AccountArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: AccountCommand,
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub database: DatabaseSettings,
+    /// Answer with one line of JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// What is done with accounts.
+#[derive(Clone, Debug, Subcommand)]
+pub enum AccountCommand {
+    /// Make an account with its first API key, which may do everything and is shown only now.
+    Add {
+        /// Its name, as payers read it.
+        #[arg(value_parser = parse_name)]
+        name: String,
+        /// An origin that may frame its sessions; may be said more than once.
+        #[arg(long = "origin", value_name = "ORIGIN")]
+        origins: Vec<Origin>,
+    },
+    /// List all accounts.
+    List,
+    /// Show an account with its origins and keys.
+    Show {
+        /// Its id or its name.
+        account: String,
+    },
+    /// Give an account another name.
+    Rename {
+        /// Its id or its name.
+        account: String,
+        /// The new name, as payers read it.
+        #[arg(value_parser = parse_name)]
+        name: String,
+    },
+}
+
+/// `kassa-server key …`
+#[derive(Clone, Debug, Args)]
+#[command(subcommand_required = true)]
+pub struct KeyArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: KeyCommand,
+    /// Whose key: the account's id or name. Not needed where there is one account.
+    #[arg(long, global = true)]
+    pub account: Option<String>,
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub database: DatabaseSettings,
+    /// Answer with one line of JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// What is done with keys.
+#[derive(Clone, Debug, Subcommand)]
+pub enum KeyCommand {
+    /// Make an API key and print it. It is shown only now.
+    Add {
+        /// What it is for, in your own words.
+        #[arg(value_parser = parse_name)]
+        name: String,
+        /// What it may do: read, sessions, payments, admin.
+        #[arg(long, required = true, value_delimiter = ',', value_parser = parse_scope)]
+        scopes: Vec<Scope>,
+    },
+    /// List an account's keys: what is known of them, not the keys.
+    List,
+    /// From now on this key opens nothing.
+    Revoke {
+        /// The key's id, `key_…`.
+        id: String,
+    },
+}
+
+/// `kassa-server origin …`
+#[derive(Clone, Debug, Args)]
+#[command(subcommand_required = true)]
+pub struct OriginArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: OriginCommand,
+    /// Whose origins: the account's id or name. Not needed where there is one account.
+    #[arg(long, global = true)]
+    pub account: Option<String>,
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub database: DatabaseSettings,
+    /// Answer with one line of JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// What is done with origins.
+#[derive(Clone, Debug, Subcommand)]
+pub enum OriginCommand {
+    /// Pages of this origin may frame the account's sessions.
+    Add {
+        /// `https://shop.example`
+        origin: Origin,
+    },
+    /// List an account's origins.
+    List,
+    /// Pages of this origin may not any more.
+    Remove {
+        /// `https://shop.example`
+        origin: Origin,
+    },
+}
+
+/// How long a name may be.
+const NAME_MAX: usize = 200;
+
+fn parse_name(text: &str) -> Result<String, String> {
+    let name = text.trim();
+    if name.is_empty() {
+        Err("expected a name".to_owned())
+    } else if name.chars().count() > NAME_MAX || name.chars().any(char::is_control) {
+        Err(format!(
+            "expected at most {NAME_MAX} characters on one line"
+        ))
+    } else {
+        Ok(name.to_owned())
+    }
+}
+
+fn parse_scope(text: &str) -> Result<Scope, String> {
+    let known: Vec<&str> = Scope::ALL.iter().map(|scope| scope.as_str()).collect();
+    Scope::of_word(text).ok_or_else(|| format!("expected some of {}", known.join(", ")))
+}
