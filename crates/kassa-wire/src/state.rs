@@ -21,6 +21,18 @@ pub enum SessionState {
     Cancelled,
 }
 
+/// When the money is taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CaptureMode {
+    /// When the payer pays.
+    #[default]
+    Automatic,
+    /// Reserved when the payer pays; the merchant takes it later, or lets it go.
+    Manual,
+}
+
 /// Where a payment stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -3,7 +3,7 @@
 use kassa_wire::PaymentReference;
 use kassa_wire::merchant;
 
-use super::states::{attempt_state, decline_of, payment_state, session_state};
+use super::states::{attempt_state, capture_mode, decline_of, payment_state, session_state};
 use crate::domain::{Attempt, Event, Order, Payment, Recipient, Session};
 
 /// A recipient.
@@ -49,7 +49,9 @@ pub fn merchant_session(
         customer_id: details.customer_id.clone(),
         description: details.description.clone(),
         return_url: details.return_url.clone(),
+        callback_url: details.callback_url.clone(),
         locale: details.locale.clone(),
+        capture: capture_mode(session.capture),
         metadata: details.metadata.clone(),
         payer: session.payer.clone(),
         created_at: session.created_at.to_string(),

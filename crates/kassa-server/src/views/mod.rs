@@ -27,5 +27,5 @@ pub use merchant::{
     merchant_event, merchant_order, merchant_payment, merchant_recipient, merchant_session,
 };
 pub use session::session_view;
-pub use states::{payment_state, session_state};
+pub use states::{capture_mode, payment_state, session_state};
 pub use webhook::{webhook_delivery, webhook_endpoint, webhook_endpoint_with_secret};

@@ -2,7 +2,7 @@
 
 use kassa_wire::state;
 
-use crate::domain::{AttemptState, PaymentState, SessionState};
+use crate::domain::{AttemptState, CaptureMode, PaymentState, SessionState};
 
 /// Where a session stands.
 #[must_use]
@@ -14,6 +14,15 @@ pub const fn session_state(known: &SessionState) -> state::SessionState {
         SessionState::Complete { .. } => state::SessionState::Complete,
         SessionState::Expired => state::SessionState::Expired,
         SessionState::Cancelled => state::SessionState::Cancelled,
+    }
+}
+
+/// When the money is taken.
+#[must_use]
+pub const fn capture_mode(known: CaptureMode) -> state::CaptureMode {
+    match known {
+        CaptureMode::Automatic => state::CaptureMode::Automatic,
+        CaptureMode::Manual => state::CaptureMode::Manual,
     }
 }
 

@@ -12,4 +12,4 @@ pub use lists::List;
 pub use orders::{Order, OrderLine, PostOrder};
 pub use payments::{Attempt, Payment};
 pub use recipients::{CustomField, PutRecipient, Recipient};
-pub use sessions::{PostSession, Session};
+pub use sessions::{PatchSession, PostSession, Session};

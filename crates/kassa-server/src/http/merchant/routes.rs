@@ -4,8 +4,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    cancel_session, create_order, create_session, list_events, list_orders, list_recipients,
-    put_recipient, read_order, read_payment, read_recipient, read_session, webhooks,
+    cancel_session, change_session, create_order, create_session, list_events, list_orders,
+    list_recipients, put_recipient, read_order, read_payment, read_recipient, read_session,
+    webhooks,
 };
 use crate::http::HttpState;
 
@@ -23,7 +24,10 @@ pub(in crate::http) fn routes() -> OpenApiRouter<HttpState> {
         ))
         .routes(routes!(read_order::read_order))
         .routes(routes!(create_session::create_session))
-        .routes(routes!(read_session::read_session))
+        .routes(routes!(
+            read_session::read_session,
+            change_session::change_session
+        ))
         .routes(routes!(cancel_session::cancel_session))
         .routes(routes!(read_payment::read_payment))
         .routes(routes!(list_events::list_events))

@@ -5,7 +5,8 @@ use kassa_wire::problem::{FieldCode, FieldProblem, ProblemCode};
 use super::Failure;
 use crate::domain::SessionRefusal;
 use crate::payments::{
-    CancelError, ConfirmPayerError, OpenSessionError, PayError, ReadCheckoutError,
+    CancelError, ChangeSessionError, ConfirmPayerError, OpenSessionError, PayError,
+    ReadCheckoutError,
 };
 use crate::store::StoreError;
 use crate::webhooks::WebhookError;
@@ -70,6 +71,17 @@ impl From<OpenSessionError> for Failure {
             E::Store(error) => return Self::of_store(error),
         };
         Self::new(code, sentence(&error)).blaming(field, field_code)
+    }
+}
+
+impl From<ChangeSessionError> for Failure {
+    fn from(error: ChangeSessionError) -> Self {
+        match error {
+            ChangeSessionError::NotFound => session_not_found(),
+            ChangeSessionError::Offer(error) => error.into(),
+            ChangeSessionError::Refused(refusal) => refusal.into(),
+            ChangeSessionError::Store(error) => Self::of_store(&error),
+        }
     }
 }
 
