@@ -21,6 +21,18 @@ pub enum SessionState {
     Cancelled,
 }
 
+/// When the money is taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CaptureMode {
+    /// When the payer pays.
+    #[default]
+    Automatic,
+    /// Reserved when the payer pays; the merchant takes it later, or lets it go.
+    Manual,
+}
+
 /// Where a payment stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -80,17 +92,6 @@ pub enum DeclineReason {
     CalledOff,
     /// The processor never took the charge up: nothing was taken.
     NotProcessed,
-}
-
-/// When a payment's money is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum CaptureMode {
-    /// When the payer pays.
-    Automatic,
-    /// When the merchant captures; until then it is only reserved.
-    Manual,
 }
 
 /// What is done with a payment's money after it was reserved.

@@ -45,7 +45,7 @@ pub use order::Order;
 pub use payment::{Payment, PaymentEvent, PaymentRefusal, PaymentState};
 pub use recipient::Recipient;
 pub use session::{
-    PaymentCreation, Session, SessionChanges, SessionDetails, SessionRefusal, SessionState,
+    PaymentCreation, Said, Session, SessionChanges, SessionDetails, SessionRefusal, SessionState,
 };
 pub use webhook_delivery::{Delivery, DeliveryError, DeliveryId, DeliveryState};
 pub use webhook_endpoint::{Endpoint, EndpointId, EndpointTarget, SECRET_OVERLAP};

@@ -97,12 +97,59 @@ pub enum SessionState {
 pub struct SessionChanges {
     /// How much, in the session's currency.
     pub amount: Option<Money>,
+    /// The merchant's own name for the payer.
+    pub customer_id: Said<String>,
     /// Shown instead of the order's description.
-    pub description: Option<String>,
+    pub description: Said<String>,
+    /// Where the payer goes at the end; http or https.
+    pub return_url: Said<String>,
+    /// Where the merchant's server wants to hear; http or https.
+    pub callback_url: Said<String>,
+    /// BCP 47, as the merchant wrote it.
+    pub locale: Said<String>,
     /// The merchant's own notes, all of them.
     pub metadata: Option<BTreeMap<String, String>>,
+    /// What is known of the payer, all of it.
+    pub payer: Option<PayerValues>,
     /// When the offer ends.
     pub expires_at: Option<Timestamp>,
+}
+
+/// What is said of something that need not be there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Said<T> {
+    /// Nothing: it stays as it is.
+    #[default]
+    Nothing,
+    /// It is to go.
+    Removed,
+    /// It is to be this.
+    This(T),
+}
+
+impl<T> Said<T> {
+    /// What there is after it was said.
+    fn over(self, before: Option<T>) -> Option<T> {
+        match self {
+            Self::Nothing => before,
+            Self::Removed => None,
+            Self::This(value) => Some(value),
+        }
+    }
+}
+
+impl SessionDetails {
+    fn after(self, changes: &SessionChanges) -> Self {
+        let changes = changes.clone();
+        Self {
+            customer_id: changes.customer_id.over(self.customer_id),
+            description: changes.description.over(self.description),
+            return_url: changes.return_url.over(self.return_url),
+            callback_url: changes.callback_url.over(self.callback_url),
+            locale: changes.locale.over(self.locale),
+            metadata: changes.metadata.unwrap_or(self.metadata),
+        }
+    }
 }
 
 /// How long a lock lasts where the merchant's server never changes the session: a payer must not
@@ -258,26 +305,24 @@ impl Session {
     }
 
     /// The merchant changes the session, which ends a lock. What the payer confirmed they confirm
-    /// again where the amount is another one.
+    /// again where the amount or the payer is another one.
     ///
     /// # Errors
     /// [`SessionRefusal`] unless the session is open or confirmed and its time is not over.
     pub fn update(self, changes: SessionChanges, now: Timestamp) -> Result<Self, SessionRefusal> {
         self.clone().reopen(now)?;
+        let details = self.details.clone().after(&changes);
         let amount = changes.amount.unwrap_or(self.amount);
-        let state = if amount == self.amount {
+        let payer = changes.payer.unwrap_or_else(|| self.payer.clone());
+        let state = if amount == self.amount && payer == self.payer {
             self.state.clone()
         } else {
             SessionState::Open
         };
-        let details = SessionDetails {
-            description: changes.description.or(self.details.description.clone()),
-            metadata: changes.metadata.unwrap_or(self.details.metadata.clone()),
-            ..self.details.clone()
-        };
         Ok(Self {
             amount,
             details,
+            payer,
             expires_at: changes.expires_at.unwrap_or(self.expires_at),
             locked_at: None,
             ..self.moved(state)

@@ -144,7 +144,11 @@ pub async fn open_session_as(
     Ok(session)
 }
 
-fn refuse_wrong_order(order: &Order, recipient: &Recipient) -> Result<(), OpenSessionError> {
+/// The recipient has to take the order as it is now.
+pub(super) fn refuse_wrong_order(
+    order: &Order,
+    recipient: &Recipient,
+) -> Result<(), OpenSessionError> {
     if order.paid_at.is_some() {
         return Err(OpenSessionError::OrderPaid);
     }
@@ -164,9 +168,13 @@ fn refuse_wrong_request(request: &OpenSession, order: &Order) -> Result<(), Open
         let (request, order) = (country, order.country);
         return Err(OpenSessionError::RequestCountryMismatch { request, order });
     }
-    let Some(amount) = request.amount else {
-        return Ok(());
-    };
+    request
+        .amount
+        .map_or(Ok(()), |amount| refuse_wrong_amount(amount, order))
+}
+
+/// What the merchant thinks the order costs has to be what it costs now.
+pub(super) fn refuse_wrong_amount(amount: Money, order: &Order) -> Result<(), OpenSessionError> {
     if amount.currency != order.amount.currency {
         let (request, order) = (amount.currency, order.amount.currency);
         return Err(OpenSessionError::RequestCurrencyMismatch { request, order });

@@ -29,5 +29,5 @@ pub use merchant::{
 };
 pub use operation::merchant_operation;
 pub use session::session_view;
-pub use states::{payment_state, session_state};
+pub use states::{capture_mode, payment_state, session_state};
 pub use webhook::{webhook_delivery, webhook_endpoint, webhook_endpoint_with_secret};

@@ -17,8 +17,9 @@ pub const fn session_state(known: &SessionState) -> state::SessionState {
     }
 }
 
-/// When a payment's money is taken.
-pub(super) const fn capture_mode(known: CaptureMode) -> state::CaptureMode {
+/// When the money is taken.
+#[must_use]
+pub const fn capture_mode(known: CaptureMode) -> state::CaptureMode {
     match known {
         CaptureMode::Automatic => state::CaptureMode::Automatic,
         CaptureMode::Manual => state::CaptureMode::Manual,

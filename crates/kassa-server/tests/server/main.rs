@@ -10,6 +10,7 @@
 mod support;
 
 mod opening;
+mod changing;
 mod confirming;
 mod paying;
 mod once;

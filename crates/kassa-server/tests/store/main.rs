@@ -118,6 +118,7 @@ every_store_promises!(
     [
         what_is_written_is_read_again,
         a_session_changes_only_from_what_it_was,
+        what_a_merchant_changes_is_read_again,
         only_what_waits_and_is_due_expires,
     ]
 );

@@ -14,4 +14,4 @@ pub use operations::{Operation, PostCapture, PostRefund};
 pub use orders::{Order, OrderLine, PostOrder};
 pub use payments::{Attempt, Payment};
 pub use recipients::{CustomField, PutRecipient, Recipient};
-pub use sessions::{PostSession, Session};
+pub use sessions::{PatchSession, PostSession, Session};

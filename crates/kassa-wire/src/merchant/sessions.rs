@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::payer::PayerValues;
-use crate::state::SessionState;
+use crate::state::{CaptureMode, SessionState};
 use crate::{CountryCode, Money, OrderNumber, PaymentReference, RecipientId, SessionId};
 
 /// `POST /api/sessions`.
@@ -54,10 +54,54 @@ pub struct PostSession {
     /// When the offer ends, RFC 3339; two hours from now where it is not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<String>,
+    /// When the money is taken; when the payer pays where it is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capture: Option<CaptureMode>,
     /// What is known of the payer. Nothing here is refused: what is wrong the payer is shown to
     /// mend.
     #[serde(default, skip_serializing_if = "PayerValues::is_empty")]
     pub payer: PayerValues,
+}
+
+/// `PATCH /api/sessions/{id}`. What is not said stays; `null` takes a text or the metadata away.
+/// Who is paid, what is paid and how it is captured stay what they are: naming something else is
+/// an error.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PatchSession {
+    /// What the order costs now, where it was changed since: another amount than the order's is an
+    /// error. The payer confirms again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
+    /// The merchant's own name for the payer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 255))]
+    pub customer_id: Option<String>,
+    /// Shown instead of the order's description.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 1000))]
+    pub description: Option<String>,
+    /// Where the payer goes at the end: http or https.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 2048))]
+    pub return_url: Option<String>,
+    /// Who is told of what happens to this session from now on: http or https.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 2048))]
+    pub callback_url: Option<String>,
+    /// BCP 47. A language that Kassa does not speak is taken, and the payer gets another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale: Option<String>,
+    /// The merchant's own notes, all of them: 50 pairs, keys of 64 characters, values of 500.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<BTreeMap<String, String>>,
+    /// When the offer ends, RFC 3339: in the future.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<String>,
+    /// What is known of the payer, all of it, in the place of what was there. Nothing here is
+    /// refused; the payer confirms again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payer: Option<PayerValues>,
 }
 
 /// `GET /api/sessions/{id}`, and the answer to `POST /api/sessions`.
@@ -85,9 +129,14 @@ pub struct Session {
     /// Where the payer goes at the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub return_url: Option<String>,
+    /// Who is told of what happens to this session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub callback_url: Option<String>,
     /// BCP 47.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
+    /// When the money is taken.
+    pub capture: CaptureMode,
     /// The merchant's own notes.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub metadata: BTreeMap<String, String>,

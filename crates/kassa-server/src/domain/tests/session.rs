@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use kassa_wire::payer::PayerValues;
 
 use crate::domain::{
-    AttemptId, CaptureMode, PaymentCreation, Session, SessionDetails, SessionRefusal as R,
-    SessionState as S,
+    AttemptId, CaptureMode, PaymentCreation, Said, Session, SessionChanges, SessionDetails,
+    SessionRefusal as R, SessionState as S,
 };
 
 pub(super) const NOON: &str = "2026-11-20T12:00:00Z";
@@ -147,6 +147,52 @@ fn a_session_is_called_off_while_it_waits() {
     let cancel = |at: &'static str| move |session: Session| session.cancel(time(at));
     in_every_state(cancel(BEFORE), waiting(Ok(S::Cancelled), Ok(S::Cancelled)));
     in_every_state(cancel(END), waiting(Err(R::Expired), Err(R::Expired)));
+}
+
+#[test]
+fn a_merchant_changes_a_session_while_it_waits() {
+    let changes = SessionChanges {
+        description: Said::This("Autumn term".to_owned()),
+        locale: Said::Removed,
+        ..SessionChanges::default()
+    };
+    let update = |at: &'static str| {
+        let changes = changes.clone();
+        move |session: Session| session.update(changes.clone(), time(at))
+    };
+    in_every_state(update(END), waiting(Err(R::Expired), Err(R::Expired)));
+    for state in [S::Open, S::Confirmed] {
+        let after = update(BEFORE)(session(state.clone())).unwrap();
+        assert_eq!((after.state, after.version), (state, 8));
+    }
+    for (state, refusal) in [(paying(), R::Paying), (complete(), R::Complete)] {
+        assert_eq!(update(BEFORE)(session(state)), Err(refusal));
+    }
+    let mut before = session(S::Confirmed);
+    before.details.locale = Some("es".to_owned());
+    before.details.customer_id = Some("c-1".to_owned());
+    let after = update(BEFORE)(before.clone()).unwrap();
+    assert_eq!(after.details.description.as_deref(), Some("Autumn term"));
+    assert_eq!(after.details.locale, None);
+    assert_eq!(after.details.customer_id, before.details.customer_id);
+}
+
+#[test]
+fn a_payer_confirms_again_what_the_merchant_changed_of_the_price_or_of_them() {
+    let mut price = session(S::Confirmed).amount;
+    price.amount += 1;
+    let dearer = SessionChanges {
+        amount: Some(price),
+        ..SessionChanges::default()
+    };
+    let somebody = SessionChanges {
+        payer: Some(PayerValues::from([("email".to_owned(), "b".to_owned())])),
+        ..SessionChanges::default()
+    };
+    for changes in [dearer, somebody] {
+        let after = session(S::Confirmed).update(changes, time(BEFORE)).unwrap();
+        assert_eq!(after.state, S::Open);
+    }
 }
 
 #[test]

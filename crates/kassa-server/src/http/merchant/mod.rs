@@ -10,6 +10,8 @@ mod create_order;
 mod session_request;
 mod create_session;
 mod read_session;
+mod session_changes;
+mod change_session;
 mod cancel_session;
 mod list_payments;
 mod read_payment;

@@ -4,9 +4,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    cancel_session, capture_payment, create_order, create_session, list_events, list_orders,
-    list_payments, list_recipients, put_recipient, read_order, read_payment, read_recipient,
-    read_refund, read_session, refund_payment, void_payment, webhooks,
+    cancel_session, capture_payment, change_session, create_order, create_session, list_events,
+    list_orders, list_payments, list_recipients, put_recipient, read_order, read_payment,
+    read_recipient, read_refund, read_session, refund_payment, void_payment, webhooks,
 };
 use crate::http::HttpState;
 
@@ -24,7 +24,10 @@ pub(in crate::http) fn routes() -> OpenApiRouter<HttpState> {
         ))
         .routes(routes!(read_order::read_order))
         .routes(routes!(create_session::create_session))
-        .routes(routes!(read_session::read_session))
+        .routes(routes!(
+            read_session::read_session,
+            change_session::change_session
+        ))
         .routes(routes!(cancel_session::cancel_session))
         .routes(routes!(list_payments::list_payments))
         .routes(routes!(read_payment::read_payment))

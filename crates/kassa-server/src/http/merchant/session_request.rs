@@ -14,6 +14,12 @@ use crate::http::Failure;
 use crate::http::extract::Fields;
 use crate::payments::OpenSession;
 
+/// How many characters the merchant's own name for the payer may have.
+pub(super) const CUSTOMER_ID_MAX: usize = 255;
+
+/// How many characters a session's description may have.
+pub(super) const DESCRIPTION_MAX: usize = 1000;
+
 /// How many pairs a session's metadata may have.
 const METADATA_MAX: usize = 50;
 
@@ -60,7 +66,7 @@ pub(super) fn read_request(body: &Map<String, Value>) -> Result<OpenSession, Fai
 }
 
 /// `{ "amount": 125000, "currency": "EUR" }`, an integer of minor units that fits.
-fn read_amount(fields: &mut Fields<'_>) -> Option<Money> {
+pub(super) fn read_amount(fields: &mut Fields<'_>) -> Option<Money> {
     let object = fields.object("amount")?;
     let mut inside = Fields::inside("amount.", object);
     let amount = read_minor_units(&mut inside);
@@ -102,8 +108,8 @@ fn read_capture(fields: &mut Fields<'_>) -> CaptureMode {
 
 fn read_details(fields: &mut Fields<'_>) -> SessionDetails {
     SessionDetails {
-        customer_id: fields.text("customer_id", 255),
-        description: fields.text("description", 1000),
+        customer_id: fields.text("customer_id", CUSTOMER_ID_MAX),
+        description: fields.text("description", DESCRIPTION_MAX),
         return_url: fields.parsed("return_url", FieldCode::Invalid, read_url),
         callback_url: fields.parsed("callback_url", FieldCode::Invalid, read_url),
         locale: fields.parsed("locale", FieldCode::Invalid, read_locale),
@@ -112,7 +118,7 @@ fn read_details(fields: &mut Fields<'_>) -> SessionDetails {
 }
 
 /// http or https, with a host: anything else could run a script where it is followed.
-fn read_url(text: &str) -> Option<String> {
+pub(super) fn read_url(text: &str) -> Option<String> {
     let uri: Uri = text.parse().ok()?;
     let web = matches!(uri.scheme_str(), Some("http" | "https"));
     let hosted = uri.host().is_some_and(|host| !host.is_empty());
@@ -120,19 +126,19 @@ fn read_url(text: &str) -> Option<String> {
 }
 
 /// Letters, digits and hyphens. A language that we do not speak is taken: the payer gets another.
-fn read_locale(text: &str) -> Option<String> {
+pub(super) fn read_locale(text: &str) -> Option<String> {
     let fits = (2..=35).contains(&text.len());
     let written = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     (fits && written).then(|| text.to_owned())
 }
 
 /// Whole microseconds: what stores keep.
-fn read_time(text: &str) -> Option<Timestamp> {
+pub(super) fn read_time(text: &str) -> Option<Timestamp> {
     let time: Timestamp = text.parse().ok()?;
     Timestamp::from_microsecond(time.as_microsecond()).ok()
 }
 
-fn read_metadata(fields: &mut Fields<'_>) -> BTreeMap<String, String> {
+pub(super) fn read_metadata(fields: &mut Fields<'_>) -> BTreeMap<String, String> {
     let Some(object) = fields.object("metadata") else {
         return BTreeMap::new();
     };
@@ -155,7 +161,7 @@ fn read_metadata(fields: &mut Fields<'_>) -> BTreeMap<String, String> {
 
 /// What is known of the payer. Nothing here is refused: what is wrong the payer is shown to mend,
 /// and what cannot be shown is left out.
-fn read_payer(value: &Value) -> PayerValues {
+pub(super) fn read_payer(value: &Value) -> PayerValues {
     let Some(object) = value.as_object() else {
         return PayerValues::new();
     };

@@ -7,7 +7,8 @@ use super::Failure;
 use crate::domain::{MoneyRefusal, SessionRefusal};
 use crate::http::extract::missing;
 use crate::payments::{
-    CancelError, ConfirmPayerError, OpenSessionError, OperateError, PayError, ReadCheckoutError,
+    CancelError, ChangeSessionError, ConfirmPayerError, OpenSessionError, OperateError, PayError,
+    ReadCheckoutError,
 };
 use crate::store::StoreError;
 use crate::webhooks::WebhookError;
@@ -72,6 +73,17 @@ impl From<OpenSessionError> for Failure {
             E::Store(error) => return Self::of_store(error),
         };
         Self::new(code, sentence(&error)).blaming(field, field_code)
+    }
+}
+
+impl From<ChangeSessionError> for Failure {
+    fn from(error: ChangeSessionError) -> Self {
+        match error {
+            ChangeSessionError::NotFound => session_not_found(),
+            ChangeSessionError::Offer(error) => error.into(),
+            ChangeSessionError::Refused(refusal) => refusal.into(),
+            ChangeSessionError::Store(error) => Self::of_store(&error),
+        }
     }
 }
 

@@ -59,8 +59,9 @@ pub(super) async fn swap(
 ) -> Result<Swapped, StoreError> {
     let moved = sqlx::query(
         "UPDATE sessions SET state = $1, attempt_id = $2, version = $3, payer = $4,
-             amount_minor = $5, description = $6, metadata = $7, expires_at = $8, locked_at = $9
-         WHERE id = $10 AND state = $11 AND attempt_id IS NOT DISTINCT FROM $12 AND version = $13",
+             amount_minor = $5, description = $6, metadata = $7, expires_at = $8, locked_at = $9,
+             customer_id = $10, return_url = $11, callback_url = $12, locale = $13
+         WHERE id = $14 AND state = $15 AND attempt_id IS NOT DISTINCT FROM $16 AND version = $17",
     )
     .bind(session_state(&after.state))
     .bind(attempt_of(&after.state))
@@ -71,6 +72,10 @@ pub(super) async fn swap(
     .bind(to_json(&after.details.metadata)?)
     .bind(after.expires_at.as_microsecond())
     .bind(after.locked_at.map(Timestamp::as_microsecond))
+    .bind(after.details.customer_id.as_ref())
+    .bind(after.details.return_url.as_ref())
+    .bind(after.details.callback_url.as_ref())
+    .bind(after.details.locale.as_ref())
     .bind(before.id.as_str())
     .bind(session_state(&before.state))
     .bind(attempt_of(&before.state))

@@ -1,7 +1,7 @@
 //! Sessions.
 
 use jiff::SignedDuration;
-use kassa_server::domain::{Event, EventKind};
+use kassa_server::domain::{Event, EventKind, Said, SessionChanges};
 use kassa_server::store::{SessionChange, Swapped};
 
 use crate::Shared;
@@ -52,6 +52,30 @@ pub(crate) async fn a_session_changes_only_from_what_it_was(store: &Shared) {
         2,
         "nothing is told twice"
     );
+}
+
+pub(crate) async fn what_a_merchant_changes_is_read_again(store: &Shared) {
+    let before = open_session(store, 1).await;
+    let changes = SessionChanges {
+        customer_id: Said::This("c-2".to_owned()),
+        description: Said::This("Autumn term".to_owned()),
+        return_url: Said::This("https://shop.example/back".to_owned()),
+        callback_url: Said::This("https://shop.example/hooks".to_owned()),
+        locale: Said::Removed,
+        metadata: Some([("cart".to_owned(), "8".to_owned())].into()),
+        payer: Some([("email".to_owned(), "b@example.com".to_owned())].into()),
+        expires_at: Some(before.expires_at + SignedDuration::from_hours(1)),
+        ..SessionChanges::default()
+    };
+    let after = before.clone().update(changes, noon()).unwrap();
+    let change = SessionChange {
+        before: before.clone(),
+        after: after.clone(),
+        event: event(EventKind::SessionUpdated, &after),
+    };
+    assert_eq!(store.change_session(&change).await.unwrap(), Swapped::Done);
+    let read = store.checkout(&before.id).await.unwrap().unwrap();
+    assert_eq!(read.session, after);
 }
 
 pub(crate) async fn only_what_waits_and_is_due_expires(store: &Shared) {
