@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use insta::assert_json_snapshot;
 use kassa_wire::embed::{Envelope, FrameMessage, HostMessage, VERSION};
 use kassa_wire::merchant::{
-    Attempt, CustomField, List, Operation, Order, OrderLine, PatchSession, Payment, PostCapture,
-    PostRefund, PostSession, Recipient, Session,
+    Attempt, CustomField, List, Operation, Order, OrderLine, Payment, PostCapture, PostRefund,
+    Recipient, Session,
 };
 use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Theme, Ui};
 use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
@@ -228,8 +228,6 @@ fn what_the_merchant_reads_keeps_its_shape() {
         }
     );
     assert_json_snapshot!("session", merchant_session());
-    assert_json_snapshot!("post_session", post_session());
-    assert_json_snapshot!("patch_session", patch_session());
     assert_json_snapshot!("payment", merchant_payment());
 }
 
@@ -252,33 +250,6 @@ fn merchant_session() -> Session {
         created_at: "2026-11-20T19:14:00Z".to_owned(),
         expires_at: "2026-11-20T21:14:00Z".to_owned(),
         payment: None,
-    }
-}
-
-fn post_session() -> PostSession {
-    PostSession {
-        recipient: "FWU".parse().unwrap(),
-        order: "2026-04417".parse().unwrap(),
-        country: Some("ES".parse().unwrap()),
-        amount: Some(money()),
-        customer_id: Some("c-1".to_owned()),
-        description: None,
-        return_url: Some("https://shop.example/thanks".to_owned()),
-        callback_url: Some("https://shop.example/hooks".to_owned()),
-        locale: Some("es".to_owned()),
-        metadata: BTreeMap::from([("cart".to_owned(), "91".to_owned())]),
-        expires_at: Some("2026-11-20T21:14:00Z".to_owned()),
-        capture: Some(CaptureMode::Manual),
-        payer: payer(),
-    }
-}
-
-fn patch_session() -> PatchSession {
-    PatchSession {
-        amount: Some(money()),
-        description: Some("Tuition".to_owned()),
-        expires_at: Some("2026-11-20T22:14:00Z".to_owned()),
-        ..PatchSession::default()
     }
 }
 

@@ -42,9 +42,9 @@ async fn what_the_merchant_changes_is_what_the_payer_sees() {
     let changes = json!({
         "customer_id": "c-2", "description": "Autumn term", "locale": "es",
         "return_url": "https://shop.example/back", "callback_url": "https://shop.example/hooks",
-        "metadata": { "cart": "8" }, "expires_at": "2026-11-20T15:00:00+01:00",
+        "metadata": { "cart": "8" }, "expires_at": "2026-11-20T16:00:00+01:00",
     });
-    let changed = app.change(&id, &changes).await.ok();
+    let answer = app.change(&id, &changes).await.ok();
     for name in [
         "customer_id",
         "description",
@@ -53,11 +53,11 @@ async fn what_the_merchant_changes_is_what_the_payer_sees() {
         "callback_url",
         "metadata",
     ] {
-        assert_eq!(changed[name], changes[name], "{name}");
+        assert_eq!(answer[name], changes[name], "{name}");
     }
-    assert_eq!(changed["expires_at"], "2026-11-20T14:00:00Z");
-    assert_eq!(changed["state"], "open");
-    assert_eq!(app.read(&id).await, changed);
+    assert_eq!(answer["expires_at"], "2026-11-20T15:00:00Z");
+    assert_eq!(answer["state"], "open");
+    assert_eq!(app.read(&id).await, answer);
     let view = app.view(&id).await;
     assert_eq!(view["version"], 2);
     assert_eq!(view["order"]["description"], "Autumn term");
