@@ -8,6 +8,7 @@
 //! - [`tools`] finds or installs what a task needs, one file for each tool.
 //! - [`build`] makes the widget and the binaries.
 //! - [`demo`] starts the server and the shop.
+//! - [`package`] makes the Debian package, and tries it.
 //! - [`sizes`], [`tidy`], [`mod@test`], [`mod@bench`] and [`load`] judge the result.
 //!
 //! To add a task: give it a room, add a variant to [`Task`], and call the room from [`run`].
@@ -25,6 +26,7 @@ mod tidy;
 mod test;
 mod bench;
 mod load;
+mod package;
 
 use std::process::ExitCode;
 
@@ -51,6 +53,8 @@ enum Task {
     Bench(bench::Options),
     /// Measure how much one server carries; print a table and write bench/load.json.
     Load(load::Options),
+    /// Build the Debian package into target/debian/.
+    Package,
     /// Build the widget into dist/.
     Build,
     /// Measure sizes against their bounds.
@@ -76,6 +80,7 @@ fn run(task: Task) -> Result<(), Failure> {
         Task::Test(options) => test::run(&repo, &options),
         Task::Bench(options) => bench::run(&repo, &options),
         Task::Load(options) => load::run(&repo, &options),
+        Task::Package => package::run(&repo),
         Task::Build => build::widget(&repo).map(drop),
         Task::Sizes => sizes::run(&repo),
         Task::Tidy => tidy::run(&repo),

@@ -3,7 +3,7 @@
 use super::{browser, clippy, dependencies, documentation, format, host, journeys};
 use crate::failure::Failure;
 use crate::repo::Repo;
-use crate::{build, sizes, tidy, tools};
+use crate::{build, package, sizes, tidy, tools};
 
 /// One step.
 pub(crate) struct Step {
@@ -24,7 +24,7 @@ const fn step(
 }
 
 /// In the order in which they run.
-pub(crate) const STEPS: [Step; 12] = [
+pub(crate) const STEPS: [Step; 13] = [
     step(
         "tools",
         "everything that is needed is here",
@@ -66,5 +66,10 @@ pub(crate) const STEPS: [Step; 12] = [
         "journeys",
         "payers' journeys in a real browser, with a real server",
         journeys::run,
+    ),
+    step(
+        "package",
+        "the Debian package installs, serves and is purged without a trace",
+        package::tried,
     ),
 ];
