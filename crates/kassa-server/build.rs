@@ -3,6 +3,11 @@
 fn main() {
     // Elsewhere the widget is read from its folder, and most builds are made without one.
     let release = std::env::var("PROFILE").is_ok_and(|profile| profile == "release");
-    let watched = if release { "../../dist" } else { "build.rs" };
+    let packaged = std::env::var_os("CARGO_FEATURE_PACKAGED").is_some();
+    let watched = if release || packaged {
+        "../../dist"
+    } else {
+        "build.rs"
+    };
     println!("cargo::rerun-if-changed={watched}");
 }

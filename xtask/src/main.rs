@@ -8,6 +8,7 @@
 //! - [`tools`] finds or installs what a task needs, one file for each tool.
 //! - [`build`] makes the widget and the binaries.
 //! - [`demo`] starts the server and the shop.
+//! - [`package`] makes the Debian package, and tries it.
 //! - [`sizes`], [`tidy`], [`mod@test`], [`mod@bench`], [`load`] and [`chaos`] judge the result.
 //!
 //! To add a task: give it a room, add a variant to [`Task`], and call the room from [`run`].
@@ -26,6 +27,7 @@ mod test;
 mod bench;
 mod load;
 mod chaos;
+mod package;
 
 use std::process::ExitCode;
 
@@ -54,6 +56,8 @@ enum Task {
     Load(load::Options),
     /// Make trouble while payments go on; print the counts and what broke.
     Chaos(chaos::Options),
+    /// Build the Debian package into target/debian/.
+    Package,
     /// Build the widget into dist/.
     Build,
     /// Measure sizes against their bounds.
@@ -80,6 +84,7 @@ fn run(task: Task) -> Result<(), Failure> {
         Task::Bench(options) => bench::run(&repo, &options),
         Task::Load(options) => load::run(&repo, &options),
         Task::Chaos(options) => chaos::run(&repo, &options),
+        Task::Package => package::run(&repo),
         Task::Build => build::widget(&repo).map(drop),
         Task::Sizes => sizes::run(&repo),
         Task::Tidy => tidy::run(&repo),

@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use insta::assert_json_snapshot;
 use kassa_wire::embed::{Envelope, FrameMessage, HostMessage, VERSION};
 use kassa_wire::merchant::{
-    Attempt, CustomField, List, Operation, Order, OrderLine, Payment, PostCapture, PostRefund,
-    Recipient, Session,
+    Attempt, CustomField, List, Operation, Order, OrderLine, Payment, Recipient, Session,
 };
 use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Theme, Ui};
 use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
@@ -298,25 +297,6 @@ fn refund() -> Operation {
         created_at: "2026-11-20T19:21:00Z".to_owned(),
         updated_at: "2026-11-20T19:21:01Z".to_owned(),
     }
-}
-
-#[test]
-fn what_moves_a_payments_money_keeps_its_shape() {
-    assert_json_snapshot!("refund", refund());
-    assert_json_snapshot!(
-        "post_capture",
-        PostCapture {
-            amount: Some(money()),
-            is_final: true
-        }
-    );
-    assert_json_snapshot!(
-        "post_refund",
-        PostRefund {
-            amount: None,
-            reason: Some("too much".to_owned())
-        }
-    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::failure::Failure;
 use crate::repo::Repo;
-use crate::{build, sizes, tidy, tools};
+use crate::{build, package, sizes, tidy, tools};
 
 /// One step.
 pub(crate) struct Step {
@@ -26,7 +26,7 @@ const fn step(
 }
 
 /// In the order in which they run.
-pub(crate) const STEPS: [Step; 14] = [
+pub(crate) const STEPS: [Step; 15] = [
     step(
         "tools",
         "everything that is needed is here",
@@ -78,5 +78,10 @@ pub(crate) const STEPS: [Step; 14] = [
         "journeys",
         "payers' journeys in a real browser, with a real server",
         journeys::run,
+    ),
+    step(
+        "package",
+        "the Debian package installs, serves and is purged without a trace",
+        package::tried,
     ),
 ];

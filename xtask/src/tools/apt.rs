@@ -69,6 +69,11 @@ fn update() -> Result<(), Failure> {
     Ok(())
 }
 
+/// Whether packages can be installed here at all.
+pub(crate) fn may_install() -> bool {
+    available() && is_root()
+}
+
 fn is_root() -> bool {
     rustix::process::geteuid().is_root()
 }

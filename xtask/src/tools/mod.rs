@@ -14,6 +14,7 @@ mod cargo_install;
 mod trunk;
 mod wasm_bindgen;
 mod cargo_deny;
+mod cargo_deb;
 mod node;
 mod npm;
 mod wasm_opt;
@@ -28,7 +29,9 @@ mod wasm_rust_rustup;
 mod wasm_rust_debian;
 
 pub(crate) use all::ensure_all;
+pub(crate) use apt::may_install;
 pub(crate) use browser::{Browser, browser};
+pub(crate) use cargo_deb::cargo_deb;
 pub(crate) use cargo_deny::cargo_deny;
 pub(crate) use esbuild::esbuild;
 pub(crate) use localstripe::localstripe;

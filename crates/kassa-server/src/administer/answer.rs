@@ -5,6 +5,15 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
+/// For whom an answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// For people and simple scripts.
+    Text,
+    /// For programs.
+    Json,
+}
+
 /// What a command answers. It may hold a key that was just made, so it is printed and not logged.
 pub struct Answer {
     /// For people and simple scripts, on the standard output.
@@ -26,11 +35,11 @@ impl Answer {
     ///
     /// # Errors
     /// Where nothing can be written there.
-    pub fn print(&self, json: bool, mut out: impl Write, mut err: impl Write) -> io::Result<()> {
-        if json {
-            return writeln!(out, "{}", self.json);
+    pub fn print(&self, form: Form, mut out: impl Write, mut err: impl Write) -> io::Result<()> {
+        match form {
+            Form::Json => return writeln!(out, "{}", self.json),
+            Form::Text => write!(out, "{}", self.text)?,
         }
-        write!(out, "{}", self.text)?;
         match &self.remark {
             Some(remark) => writeln!(err, "{remark}"),
             None => Ok(()),

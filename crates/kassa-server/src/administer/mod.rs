@@ -13,7 +13,7 @@ mod keys;
 mod origins;
 mod run;
 
-pub use answer::Answer;
+pub use answer::{Answer, Form};
 pub use arguments::{AccountArgs, AccountCommand, KeyArgs, KeyCommand, OriginArgs, OriginCommand};
 pub use error::AdministerError;
 pub use run::{Desk, account, key, origin};

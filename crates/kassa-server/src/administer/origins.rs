@@ -60,8 +60,12 @@ pub(super) async fn remove(
 fn answer(account: &Account) -> Answer {
     let lines = account.origins.iter();
     Answer {
-        text: lines.map(|one| format!("{}\n", one.as_str())).collect(),
+        text: lines.map(line).collect(),
         remark: None,
         json: account_json(account),
     }
+}
+
+fn line(origin: &Origin) -> String {
+    format!("{}\n", origin.as_str())
 }

@@ -39,7 +39,7 @@ pub(super) fn things<T: Thing>(
                         all.push(thing);
                     }
                     Some(before) => {
-                        wrong.add(row.line, &format!("{name}: the same as in line {before}"))
+                        wrong.add(row.line, &format!("{name}: the same as in line {before}"));
                     }
                 }
             }
@@ -59,7 +59,7 @@ fn read<T: Thing>(row: &Row, account: &AccountId) -> Result<T, String> {
 
 impl Thing for Order {
     fn read(body: &Body, account: &AccountId) -> Result<Self, Vec<FieldProblem>> {
-        read_order(body, account.clone()).map_err(problems)
+        read_order(body, account.clone()).map_err(|failure| problems(&failure))
     }
 
     fn key(&self) -> (&'static str, &str) {
@@ -74,7 +74,7 @@ impl Thing for Recipient {
             let (field, code) = ("id".to_owned(), FieldCode::InvalidRecipientId);
             vec![FieldProblem { field, code }]
         })?;
-        read_recipient(body, id, account.clone()).map_err(problems)
+        read_recipient(body, id, account.clone()).map_err(|failure| problems(&failure))
     }
 
     fn key(&self) -> (&'static str, &str) {
@@ -82,6 +82,6 @@ impl Thing for Recipient {
     }
 }
 
-fn problems(failure: Failure) -> Vec<FieldProblem> {
+fn problems(failure: &Failure) -> Vec<FieldProblem> {
     failure.to_problem("").errors
 }

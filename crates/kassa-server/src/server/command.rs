@@ -10,7 +10,7 @@ use super::check::told;
 use super::command_args::{BackupArgs, CopyArgs};
 use super::{Command, DatabaseSettings};
 use crate::administer::{
-    AccountArgs, AccountCommand, AdministerError, Answer, Desk, account, key, origin,
+    AccountArgs, AccountCommand, AdministerError, Answer, Desk, Form, account, key, origin,
 };
 use crate::copy::{Bar, Copied, CopyError, Progress, Silent, copy};
 use crate::import::{ImportArgs, ImportError, import};
@@ -71,7 +71,8 @@ pub async fn run_command(command: &Command) -> Result<(), CommandError> {
             return Ok(());
         }
     };
-    Ok(answer.print(json, stdout(), stderr())?)
+    let form = if json { Form::Json } else { Form::Text };
+    Ok(answer.print(form, stdout(), stderr())?)
 }
 
 /// Opens what a server of this version has served. A mistyped name makes no database, and a
@@ -89,7 +90,9 @@ async fn open_or_make(database: &DatabaseSettings) -> Result<Arc<dyn Store>, Com
     let address = database.address();
     match look(&address).await.map_err(CommandError::Open)? {
         Found::NoFile | Found::Empty => open_store(&address).await.map_err(CommandError::Open),
-        _known => open(database).await,
+        Found::Current | Found::Older | Found::Newer | Found::Foreign | Found::UnfinishedCopy => {
+            open(database).await
+        }
     }
 }
 
@@ -125,13 +128,17 @@ fn progress() -> Box<dyn Progress> {
 
 async fn copied(args: &CopyArgs) -> Result<Answer, CommandError> {
     let copied = copy(&args.from, &args.to, &mut *progress()).await?;
-    let text = copied.iter().map(|table| format!("{table}\n")).collect();
+    let text = copied.iter().map(table_line).collect();
     let json: Vec<Value> = copied.iter().map(table_json).collect();
     Ok(Answer {
         text,
         remark: Some("Both sides are the same.".to_owned()),
         json: json!({ "tables": json }),
     })
+}
+
+fn table_line(copied: &Copied) -> String {
+    format!("{copied}\n")
 }
 
 fn table_json(copied: &Copied) -> Value {

@@ -48,13 +48,7 @@ async fn an_operator_sees_payments_the_processor_and_what_waits_to_be_delivered(
     let told = server.logged("numbers are told");
     let address = told["address"].as_str().unwrap();
     let answer = get(address, "/metrics").unwrap();
-    let number = |name: &str| -> f64 {
-        let line = answer
-            .lines()
-            .find(|line| line.starts_with(&format!("{name} ")));
-        let line = line.unwrap_or_else(|| panic!("{name} in {answer}"));
-        line.rsplit(' ').next().unwrap().parse().unwrap()
-    };
+    let number = |name: &str| number(&answer, name).unwrap();
     for (name, least) in [
         (
             r#"kassa_payments{processor="sandbox",status="captured"}"#,
@@ -73,10 +67,14 @@ async fn an_operator_sees_payments_the_processor_and_what_waits_to_be_delivered(
     let waits = "what waits grows old";
     until(waits, || {
         let answer = get(address, "/metrics")?;
-        let line = answer
-            .lines()
-            .find(|line| line.starts_with("kassa_outbox_oldest_seconds "))?;
-        let seconds: f64 = line.rsplit(' ').next()?.parse().ok()?;
+        let seconds = self::number(&answer, "kassa_outbox_oldest_seconds")?;
         (seconds > 0.0).then_some(())
     });
+}
+
+/// A number of this name.
+fn number(answer: &str, name: &str) -> Option<f64> {
+    let begins = format!("{name} ");
+    let line = answer.lines().find(|line| line.starts_with(&begins))?;
+    line.rsplit(' ').next()?.parse().ok()
 }

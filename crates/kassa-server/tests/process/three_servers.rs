@@ -94,6 +94,17 @@ async fn charged_once(client: &Client, sessions: usize) {
     assert_eq!((ledger.len(), references.len()), (sessions, sessions));
 }
 
+/// Created, confirmed, paid: each is told, and by one server.
+async fn told_once(client: &Client, heard: &Heard) {
+    let events = client.read("/api/events?limit=100").await;
+    let events = events["data"].as_array().unwrap().len();
+    until("every event is heard", async || {
+        heard.lock().unwrap().len() == events
+    })
+    .await;
+    assert!(heard.lock().unwrap().values().all(|times| *times == 1));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_payer_may_meet_another_server_with_each_step_and_pays_once() {
     let (place, url) = (Place::new(), fresh_database());
@@ -104,8 +115,8 @@ async fn a_payer_may_meet_another_server_with_each_step_and_pays_once() {
         .map(|server| Client::of(&server.address(), &key))
         .collect();
     import_orders(&place, &url);
-    let (hears, heard) = receiver().await;
-    let endpoint = json!({ "url": hears });
+    let (address, heard) = receiver().await;
+    let endpoint = json!({ "url": address });
     let endpoints = "/api/webhooks/endpoints";
     ok(clients[0]
         .merchant(Method::POST, endpoints, &endpoint)
@@ -128,14 +139,7 @@ async fn a_payer_may_meet_another_server_with_each_step_and_pays_once() {
         .await;
     }
     charged_once(&clients[0], ORDERS).await;
-    // Created, confirmed, paid: each is told, and by one server.
-    let events = clients[1].read("/api/events?limit=100").await;
-    let events = events["data"].as_array().unwrap().len();
-    until("every event is heard", async || {
-        heard.lock().unwrap().len() == events
-    })
-    .await;
-    assert!(heard.lock().unwrap().values().all(|times| *times == 1));
+    told_once(&clients[1], &heard).await;
     for server in &mut running {
         server.terminate();
         assert_eq!(server.ended().code(), Some(0));

@@ -38,7 +38,8 @@ fn at_the_wallet(url: &str) -> Outcome {
 async fn sent_elsewhere(app: &TestApp, order: &str) -> (String, AttemptId) {
     let id = app.confirmed_session_for(order).await;
     app.processor.next(Reply::Say(at_the_wallet(WALLET)));
-    let view = app.pay(&id, "a").await.ok();
+    let body = json!({ "method": "wallet" });
+    let view = app.pay_with(&id, "a", &body).await.ok();
     assert_eq!(view["payment"]["state"], "requires_action", "{view}");
     let attempt = app.processor.asked().pop().unwrap();
     (id, attempt)

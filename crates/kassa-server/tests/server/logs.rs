@@ -7,13 +7,15 @@ use axum::body::Body;
 use axum::http::Request;
 use jiff::SignedDuration;
 use kassa_server::processor::sandbox::{self, Desk, Sandbox, SandboxSettings};
-use serde_json::json;
+use serde_json::{Value, json};
 use tower::ServiceExt;
 use tracing_subscriber::fmt::MakeWriter;
 
-use crate::support::{API_KEY, Answer, TestApp};
+use crate::support::{API_KEY, Answer, Receiver, TestApp};
 
 const CARD: &str = "4242424242424242";
+const STRANGER: &str = "sk_of_nobody_at_all_whatever_it_may_be";
+const IDEMPOTENCY_KEY: &str = "what-the-merchant-calls-it";
 
 /// Keeps what is logged.
 #[derive(Clone, Default)]
@@ -38,9 +40,53 @@ impl<'a> MakeWriter<'a> for Kept {
     }
 }
 
-/// A payer types, errs, pays with a card that is refused and then with one that is taken; the
-/// merchant looks. What was secret in it.
+/// The merchant asks with its key; what it was answered.
+async fn merchant(app: &TestApp, asked: (&str, &str), body: &Value) -> Answer {
+    let (method, path) = asked;
+    let request = Request::builder().method(method).uri(path);
+    let request = request
+        .header("authorization", format!("Bearer {API_KEY}"))
+        .header("idempotency-key", IDEMPOTENCY_KEY)
+        .header("content-type", "application/json");
+    app.send(request.body(Body::from(body.to_string())).unwrap())
+        .await
+}
+
+/// The merchant wants webhooks, hears what happened, and looks for the payer by name and email.
+/// What was secret in it.
+async fn merchants_side(app: &TestApp, receiver: &Receiver, id: &str) -> Vec<String> {
+    app.deliver().await;
+    assert!(receiver.heard().iter().any(|heard| heard.body.contains(id)));
+    app.merchant_get(&format!("/api/sessions/{id}")).await.ok();
+    for path in [
+        "/api/payments?query=zenobia@quack.example",
+        "/api/events",
+        "/api/orders?query=Quackenbush",
+        "/api/webhooks/deliveries",
+    ] {
+        app.merchant_get(path).await;
+    }
+    let order = json!({ "number": "Quackenbush-1", "country": "NG", "amount": "much" });
+    merchant(app, ("POST", "/api/orders"), &order).await;
+    merchant(
+        app,
+        ("POST", &format!("/api/sessions/{id}/cancel")),
+        &json!({}),
+    )
+    .await;
+    app.get_with_key("/api/orders", STRANGER).await;
+    [API_KEY, STRANGER, IDEMPOTENCY_KEY, "Quackenbush-1"]
+        .map(str::to_owned)
+        .to_vec()
+}
+
+/// A payer types, errs, and pays by card; the merchant looks and hears. What was secret in it.
 async fn journey(app: &TestApp) -> Vec<String> {
+    let receiver = Receiver::start().await;
+    let endpoint = json!({ "url": receiver.url() });
+    let endpoint = merchant(app, ("POST", "/api/webhooks/endpoints"), &endpoint)
+        .await
+        .ok();
     let payer = json!({
         "first_name": "Zenobia", "last_name": "Quackenbush", "email": "zenobia@quack.example",
         "country": "NG", "address": "77 Xylophone Row", "city": "Port Harcourt",
@@ -55,10 +101,8 @@ async fn journey(app: &TestApp) -> Vec<String> {
     let token = token(app).await;
     let body = json!({ "method": "card", "token": token });
     app.pay_with(&id, "k", &body).await.ok();
-    app.merchant_get(&format!("/api/sessions/{id}")).await.ok();
-    app.get_with_key("/api/orders", "sk_of_nobody_at_all_whatever_it_may_be")
-        .await;
     app.get(&format!("/{id}")).await;
+    let theirs = merchants_side(app, &receiver, &id).await;
     let payer = payer.as_object().unwrap().values();
     let mut secrets: Vec<String> = payer.map(|it| it.as_str().unwrap().to_owned()).collect();
     secrets.retain(|secret| secret != "NG");
@@ -66,10 +110,10 @@ async fn journey(app: &TestApp) -> Vec<String> {
         id,
         token,
         "k".repeat(16),
-        API_KEY.to_owned(),
         CARD.to_owned(),
+        endpoint["secret"].as_str().unwrap().to_owned(),
     ]);
-    secrets.push("sk_of_nobody_at_all_whatever_it_may_be".to_owned());
+    secrets.extend(theirs);
     secrets
 }
 
@@ -115,6 +159,10 @@ async fn a_journeys_log_holds_nothing_that_is_a_payers_or_a_merchants_secret() {
         "the journey is in the log: {log}"
     );
     assert!(log.contains("req_"), "with its requests' ids");
+    assert!(
+        log.contains("/api/webhooks/endpoints"),
+        "the merchant's side too"
+    );
     for secret in secrets {
         let told = log.lines().find(|line| line.contains(&secret));
         assert_eq!(told, None, "{secret}");

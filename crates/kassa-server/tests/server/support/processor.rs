@@ -210,6 +210,7 @@ impl Processor for ScriptedProcessor {
         vec![
             offer(MethodKind::Card, ManualCapture::Offered),
             offer(MethodKind::BankTransfer, ManualCapture::NotOffered),
+            offer(MethodKind::Wallet, ManualCapture::NotOffered),
         ]
     }
 

@@ -99,7 +99,8 @@ pub(crate) async fn an_account_changes_its_name_and_origins(store: &Shared) {
         store.account(&changed.id).await.unwrap(),
         Some(changed.clone())
     );
-    assert_eq!(store.accounts().await.unwrap(), [changed.clone()]);
+    let all = store.accounts().await.unwrap();
+    assert_eq!(all, std::slice::from_ref(&changed));
     let of_before = store.change_account(&change).await.unwrap();
     assert_eq!(
         of_before,
