@@ -6,15 +6,12 @@ use std::collections::BTreeMap;
 use insta::assert_json_snapshot;
 use kassa_wire::embed::{Envelope, FrameMessage, HostMessage, VERSION};
 use kassa_wire::merchant::{
-    Attempt, CustomField, List, Operation, Order, OrderLine, Payment, Recipient, Session,
+    Attempt, CustomField, List, Order, OrderLine, Payment, Recipient, Session,
 };
 use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Theme, Ui};
 use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
 use kassa_wire::request::{CardDetails, CardToken, PostPayment, PutPayer};
-use kassa_wire::state::{
-    CaptureMode, DeclineReason, MethodKind, OperationFailure, OperationKind, OperationState,
-    PaymentState, SessionState,
-};
+use kassa_wire::state::{CaptureMode, DeclineReason, MethodKind, PaymentState, SessionState};
 use kassa_wire::view::{
     ActionKind, ActionView, FieldKind, FieldView, LineView, MethodView, OptionView, OrderView,
     PaymentView, RecipientView, SessionView, TransferView,
@@ -278,24 +275,9 @@ fn merchant_payment() -> Payment {
             decline: None,
             created_at: "2026-11-20T19:20:00Z".to_owned(),
         }],
-        operations: vec![refund()],
+        operations: Vec::new(),
         created_at: "2026-11-20T19:20:00Z".to_owned(),
         updated_at: "2026-11-20T19:20:01Z".to_owned(),
-    }
-}
-
-fn refund() -> Operation {
-    Operation {
-        id: "rf_0123456789abcdef".to_owned(),
-        kind: OperationKind::Refund,
-        payment: "FWU744586810".parse().unwrap(),
-        amount: money(),
-        is_final: None,
-        reason: Some("The course was called off".to_owned()),
-        state: OperationState::Failed,
-        failure: Some(OperationFailure::Refused),
-        created_at: "2026-11-20T19:21:00Z".to_owned(),
-        updated_at: "2026-11-20T19:21:01Z".to_owned(),
     }
 }
 

@@ -138,8 +138,16 @@ async fn a_token_that_is_not_known_charges_nothing() {
 #[tokio::test]
 async fn a_method_that_is_not_offered_is_refused() {
     let app = TestApp::new().await;
-    let id = app.confirmed_session().await;
-    let answer = app.pay_with(&id, "a", &json!({ "method": "wallet" })).await;
+    let body = json!({
+        "recipient": "FWU", "order": "2026-04417", "payer": payer(), "capture": "manual"
+    });
+    let session = app.post_session(&body).await.ok();
+    let id = session["id"].as_str().unwrap();
+    app.put_payer(id, 1, &json!({ "payer": payer() }))
+        .await
+        .ok();
+    // A wallet's money cannot be reserved first and taken later.
+    let answer = app.pay_with(id, "a", &json!({ "method": "wallet" })).await;
     answer
         .is_problem(422, "method_not_offered")
         .blames("method", "unknown_option");
