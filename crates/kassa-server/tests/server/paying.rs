@@ -7,7 +7,7 @@ use kassa_wire::state::DeclineReason;
 use kassa_wire::view::ActionKind;
 use serde_json::json;
 
-use crate::support::{Reply, TestApp};
+use crate::support::{Reply, TestApp, payer};
 
 #[tokio::test]
 async fn a_paid_order_is_paid_everywhere() {
