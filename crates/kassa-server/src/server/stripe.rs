@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use clap::Args;
+use clap::builder::BoolishValueParser;
+use clap::{ArgAction, Args};
 
 use super::Secret;
 use crate::domain::Origin;
-use crate::processor::stripe::StripeSettings;
+use crate::processor::stripe::{Captures, StripeSettings};
 
 /// The account at Stripe.
 #[derive(Clone, Debug, Args)]
@@ -28,6 +29,12 @@ pub struct StripeArgs {
         default_value = "https://api.stripe.com"
     )]
     pub stripe_base_url: Origin,
+    /// Lets reserved money be captured more than once. Only for accounts that Stripe has
+    /// multicapture for: it refuses every reservation of the others then.
+    #[arg(long, env = "KASSA_STRIPE_MULTICAPTURE", action = ArgAction::Set, num_args = 0..=1,
+        require_equals = true, default_value = "false", default_missing_value = "true",
+        value_parser = BoolishValueParser::new())]
+    pub stripe_multicapture: bool,
 }
 
 impl StripeArgs {
@@ -39,6 +46,11 @@ impl StripeArgs {
             secret_key: self.stripe_secret_key.clone()?,
             publishable_key: self.stripe_publishable_key.clone()?,
             webhook_secret: self.stripe_webhook_secret.clone()?,
+            captures: if self.stripe_multicapture {
+                Captures::Several
+            } else {
+                Captures::One
+            },
             time_limit,
         })
     }

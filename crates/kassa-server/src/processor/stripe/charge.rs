@@ -4,11 +4,11 @@ use jiff::SignedDuration;
 use kassa_wire::state::DeclineReason;
 use kassa_wire::view::ActionKind;
 
-use super::Stripe;
 use super::amount::stripe_amount;
 use super::client::{Form, Said};
 use super::objects::{IntentStatus, ObjectId, PaymentError, PaymentIntent};
 use super::refusal::Refusal;
+use super::{Captures, Stripe};
 use crate::domain::CaptureMode;
 use crate::processor::{
     Action, Answer, Charge, ChargeMethod, Charged, NoAnswer, Outcome, ProcessorError,
@@ -33,7 +33,7 @@ impl From<NoAnswer> for ProcessorError {
 impl Stripe {
     /// Charges once per attempt id.
     pub(super) async fn charge_once(&self, charge: &Charge) -> Result<Answer, ProcessorError> {
-        let Some(form) = form(charge) else {
+        let Some(form) = form(charge, self.captures) else {
             return Ok(NOTHING_CHARGED.into());
         };
         match self.client.post(INTENTS, &charge.attempt.0, &form).await? {
@@ -72,10 +72,18 @@ impl Stripe {
         })
     }
 
+    /// One that waits to be confirmed is what a request left that made it and could not confirm
+    /// it: nobody else may, so it would wait for ever.
     fn is_given_up(&self, intent: &PaymentIntent) -> bool {
         let age = self.clock.now().as_second().saturating_sub(intent.created);
         let late = age > PATIENCE.as_secs();
-        intent.status == IntentStatus::RequiresAction && (late || intent.page().is_none())
+        match intent.status {
+            IntentStatus::RequiresAction => late || intent.page().is_none(),
+            IntentStatus::RequiresConfirmation => late,
+            IntentStatus::RequiresPaymentMethod | IntentStatus::Processing => false,
+            IntentStatus::RequiresCapture | IntentStatus::Succeeded => false,
+            IntentStatus::Canceled => false,
+        }
     }
 
     /// A charge that moved meanwhile is not called off: it is as it was read, until it is read
@@ -96,7 +104,7 @@ pub(super) fn intent_path(id: &ObjectId, what: &str) -> String {
 }
 
 /// What Stripe is asked, the same however often: under one key it takes only one request.
-fn form(charge: &Charge) -> Option<Form> {
+fn form(charge: &Charge, captures: Captures) -> Option<Form> {
     let token = match &charge.method {
         ChargeMethod::Card(token) => token.0.clone(),
         ChargeMethod::BankTransfer | ChargeMethod::Wallet => return None,
@@ -115,18 +123,33 @@ fn form(charge: &Charge) -> Option<Form> {
             charge.reference.as_str().to_owned(),
         ),
     ];
-    match charge.capture {
-        CaptureMode::Automatic => form.push(("capture_method", "automatic".to_owned())),
-        CaptureMode::Manual => {
-            let multicapture = "payment_method_options[card][request_multicapture]";
-            form.push(("capture_method", "manual".to_owned()));
-            form.push((multicapture, "if_available".to_owned()));
-        }
-    }
+    form.extend(when_taken(charge.capture, captures));
     Some(form)
 }
 
+/// When the money is taken. Several captures are asked for only where the account may have them:
+/// "if available" speaks of the card, and Stripe refuses the whole charge of an account that may
+/// not (Stripe's documentation, "Capture a payment multiple times").
+fn when_taken(mode: CaptureMode, captures: Captures) -> Form {
+    let mut form = match mode {
+        CaptureMode::Automatic => return vec![("capture_method", "automatic".to_owned())],
+        CaptureMode::Manual => vec![("capture_method", "manual".to_owned())],
+    };
+    match captures {
+        Captures::One => {}
+        Captures::Several => {
+            let multicapture = "payment_method_options[card][request_multicapture]";
+            form.push((multicapture, "if_available".to_owned()));
+        }
+    }
+    form
+}
+
 fn refused(refusal: &Refusal) -> Result<Answer, ProcessorError> {
+    if refusal.may_have_charged() {
+        refusal.log("charge");
+        return Err(ProcessorError::Unknown);
+    }
     if refusal.is_of_the_card() {
         return Ok(Answer {
             outcome: Outcome::Declined(refusal.decline()),
@@ -158,6 +181,57 @@ fn outcome(intent: &PaymentIntent) -> Outcome {
         IntentStatus::Canceled | IntentStatus::RequiresPaymentMethod => {
             let reason = intent.last_payment_error.as_ref();
             Outcome::Declined(reason.map_or(DeclineReason::ChallengeFailed, PaymentError::decline))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kassa_wire::Money;
+
+    use super::*;
+    use crate::domain::{AttemptId, CardTokenText, ProcessorName};
+    use crate::processor::ReturnUrl;
+
+    const MULTICAPTURE: &str = "payment_method_options[card][request_multicapture]";
+
+    fn asked(capture: CaptureMode, captures: Captures) -> Form {
+        let charge = Charge {
+            processor: ProcessorName(crate::processor::stripe::NAME.to_owned()),
+            attempt: AttemptId("att_1".to_owned()),
+            reference: "FWU744586810".parse().unwrap(),
+            amount: Money {
+                amount: 4_850,
+                currency: "EUR".parse().unwrap(),
+            },
+            capture,
+            method: ChargeMethod::Card(CardTokenText("pm_1".to_owned())),
+            return_url: ReturnUrl("https://pay.example/".to_owned()),
+        };
+        form(&charge, captures).unwrap()
+    }
+
+    fn said<'a>(form: &'a [(&str, String)], name: &str) -> Option<&'a str> {
+        let found = form.iter().find(|(field, _)| *field == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    #[test]
+    fn several_captures_are_asked_for_only_where_the_account_may_have_them() {
+        let one = asked(CaptureMode::Manual, Captures::One);
+        assert_eq!(said(&one, "capture_method"), Some("manual"));
+        assert_eq!(said(&one, MULTICAPTURE), None);
+        let several = asked(CaptureMode::Manual, Captures::Several);
+        assert_eq!(said(&several, "capture_method"), Some("manual"));
+        assert_eq!(said(&several, MULTICAPTURE), Some("if_available"));
+    }
+
+    #[test]
+    fn money_that_is_taken_at_once_is_captured_by_nobody() {
+        for captures in [Captures::One, Captures::Several] {
+            let at_once = asked(CaptureMode::Automatic, captures);
+            assert_eq!(said(&at_once, "capture_method"), Some("automatic"));
+            assert_eq!(said(&at_once, MULTICAPTURE), None);
         }
     }
 }

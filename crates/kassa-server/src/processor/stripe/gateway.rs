@@ -33,8 +33,20 @@ pub struct StripeSettings {
     pub publishable_key: String,
     /// What proves that a webhook is Stripe's.
     pub webhook_secret: Secret,
+    /// How often the account may capture.
+    pub captures: Captures,
     /// How long a request may take.
     pub time_limit: Duration,
+}
+
+/// How often what was reserved once may be captured. Stripe lets an account capture more than
+/// once only where it is priced for that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Captures {
+    /// Once; then the rest is let go.
+    One,
+    /// Several times, with the cards that allow it.
+    Several,
 }
 
 /// Stripe.
@@ -42,6 +54,7 @@ pub struct StripeSettings {
 pub struct Stripe {
     pub(super) client: StripeClient,
     pub(super) clock: Arc<dyn Clock>,
+    pub(super) captures: Captures,
     tokenizer: Tokenizer,
     webhook_secret: Secret,
 }
@@ -61,6 +74,7 @@ impl Stripe {
         Ok(Self {
             client,
             clock,
+            captures: settings.captures,
             tokenizer,
             webhook_secret: settings.webhook_secret,
         })

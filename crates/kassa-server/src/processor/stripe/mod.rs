@@ -26,7 +26,7 @@ mod notices;
 mod http;
 
 pub use client::ClientError;
-pub use gateway::{Stripe, StripeSettings};
+pub use gateway::{Captures, Stripe, StripeSettings};
 pub use http::{WEBHOOK, routes};
 
 /// Its name in the store.

@@ -131,13 +131,14 @@ impl PaymentError {
         self.code.as_deref().unwrap_or_default()
     }
 
-    /// The reason as payers are told it. What a bank means as a warning to the merchant (a stolen
-    /// card, a suspicion) is a plain refusal to whoever holds the card.
+    /// The reason as payers are told it (Stripe's documentation, "Decline codes"). What a bank
+    /// means as a warning to the merchant (a stolen card, a suspicion) is a plain refusal to
+    /// whoever holds the card.
     pub(super) fn decline(&self) -> DeclineReason {
         match (self.decline_code.as_deref(), self.code()) {
             (Some("insufficient_funds"), _) => DeclineReason::InsufficientFunds,
             (Some("expired_card"), _) | (_, "expired_card") => DeclineReason::ExpiredCard,
-            (Some("authentication_required"), _)
+            (Some("authentication_required" | "authentication_not_handled"), _)
             | (_, "authentication_required" | "payment_intent_authentication_failure") => {
                 DeclineReason::ChallengeFailed
             }

@@ -6,6 +6,7 @@ use super::charge::intent_path;
 use super::client::{Form, Said};
 use super::find::PAGE;
 use super::objects::{IntentStatus, List, ObjectId, PaymentIntent, Refund};
+use super::refusal::Refusal;
 use crate::domain::{Finality, OperationFailure, OperationKind, OperationOutcome};
 use crate::processor::{Instruction, NoAnswer};
 
@@ -30,15 +31,15 @@ impl Stripe {
         match instruction.kind {
             OperationKind::Capture(finality) => {
                 let (path, form) = (intent_path(&intent, "/capture"), capture(amount, finality));
-                Ok(moved(self.client.post(&path, key, &form).await?))
+                moved(self.client.post(&path, key, &form).await?)
             }
             OperationKind::Void => {
                 let path = intent_path(&intent, "/cancel");
-                Ok(moved(self.client.post(&path, key, &Form::new()).await?))
+                moved(self.client.post(&path, key, &Form::new()).await?)
             }
             OperationKind::Refund => {
                 let form = refund(&intent, amount, key);
-                Ok(refunded(self.client.post(REFUNDS, key, &form).await?))
+                refunded(self.client.post(REFUNDS, key, &form).await?)
             }
         }
     }
@@ -87,9 +88,12 @@ impl Stripe {
                     query.truncate(2);
                     query.push(("starting_after", oldest.id.as_str().to_owned()));
                 }
-                Some(_) | None => return Ok(None),
+                Some(_) | None => break,
             }
         }
+        // Another account's charge has no refunds here either, and says nothing of those there.
+        self.intent(&intent.reference()).await?;
+        Ok(None)
     }
 
     async fn intent_id(&self, instruction: &Instruction) -> Result<Option<ObjectId>, NoAnswer> {
@@ -121,10 +125,10 @@ fn refund(intent: &ObjectId, amount: i64, key: &str) -> Form {
 }
 
 /// What came of a capture or a void: Stripe answers with the charge as it is then.
-fn moved(said: Said<PaymentIntent>) -> OperationOutcome {
+fn moved(said: Said<PaymentIntent>) -> Result<OperationOutcome, NoAnswer> {
     match said {
-        Said::Refused(refusal) => OperationOutcome::Failed(refusal.failure()),
-        Said::Done(intent) => match intent.status {
+        Said::Refused(refusal) => refused(&refusal),
+        Said::Done(intent) => Ok(match intent.status {
             IntentStatus::Processing => OperationOutcome::Pending,
             IntentStatus::Succeeded | IntentStatus::Canceled | IntentStatus::RequiresCapture => {
                 OperationOutcome::Finished
@@ -132,17 +136,30 @@ fn moved(said: Said<PaymentIntent>) -> OperationOutcome {
             IntentStatus::RequiresPaymentMethod
             | IntentStatus::RequiresConfirmation
             | IntentStatus::RequiresAction => WRONG_STATE,
-        },
+        }),
     }
 }
 
-fn refunded(said: Said<Refund>) -> OperationOutcome {
+fn refunded(said: Said<Refund>) -> Result<OperationOutcome, NoAnswer> {
     match said {
-        Said::Refused(refusal) => OperationOutcome::Failed(refusal.failure()),
-        Said::Done(refund) => outcome(&refund),
+        Said::Refused(refusal) => refused(&refusal),
+        Said::Done(refund) => Ok(outcome(&refund)),
     }
 }
 
+/// A charge that Stripe named and does not know any more was made with another account's key.
+/// There the operation may have been done before, so nothing is certain of it.
+fn refused(refusal: &Refusal) -> Result<OperationOutcome, NoAnswer> {
+    if refusal.is_of_another_account() {
+        refusal.log("operation");
+        Err(NoAnswer)
+    } else {
+        Ok(OperationOutcome::Failed(refusal.failure()))
+    }
+}
+
+/// <https://docs.stripe.com/api/refunds/object>: what is pending or wants something of the payer is
+/// not decided.
 fn outcome(refund: &Refund) -> OperationOutcome {
     match refund.status.as_deref() {
         Some("succeeded") => OperationOutcome::Finished,

@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use kassa_server::clock::{Clock, SystemClock};
 use kassa_server::domain::CardTokenText;
 use kassa_server::processor::Processor;
-use kassa_server::processor::stripe::{Stripe, StripeSettings};
+use kassa_server::processor::stripe::{Captures, Stripe, StripeSettings};
 
 use super::browser::Browser;
 use super::front::{Front, PUBLISHABLE_KEY, Rules};
@@ -62,6 +62,7 @@ impl StripeBench {
             secret_key: SECRET_KEY.parse().unwrap(),
             publishable_key: PUBLISHABLE_KEY.to_owned(),
             webhook_secret: WEBHOOK_SECRET.parse().unwrap(),
+            captures: Captures::One,
             time_limit,
         };
         let stripe = Stripe::new(settings, clock.clone()).unwrap();

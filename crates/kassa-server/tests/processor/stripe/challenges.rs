@@ -1,5 +1,8 @@
 //! The payer's bank asks. Against localstripe, with redirects as Stripe documents them.
 
+use std::collections::BTreeMap;
+
+use axum::http::Method;
 use jiff::SignedDuration;
 use kassa_server::domain::{CaptureMode, Outcome};
 use kassa_server::processor::{Answer, Charge, ChargeMethod, Charged, Processor};
@@ -9,7 +12,7 @@ use kassa_wire::view::ActionKind;
 use super::StripeBench;
 use super::bench::CHALLENGED;
 use super::browser::{Browser, Decision};
-use crate::bench::{Bench, Card, card_charge, send};
+use crate::bench::{Bench, Card, PRICE, card_charge, send};
 
 async fn challenged(bench: &StripeBench) -> (Charged, String) {
     let charge = Charge {
@@ -63,6 +66,33 @@ async fn a_challenge_that_nobody_comes_back_from_is_called_off_and_cannot_be_pas
     assert_eq!(found(&bench, &charged).await, failed);
     Browser::decides(&bench.front, &page, Decision::Passes).await;
     assert_eq!(found(&bench, &charged).await, failed);
+}
+
+#[tokio::test]
+async fn a_charge_that_was_made_and_never_confirmed_is_called_off() {
+    let bench = StripeBench::open().await;
+    let charge = card_charge(&bench, Card::Good, CaptureMode::Automatic).await;
+    let token = bench.token_of("4242424242424242").await.0;
+    let half = [
+        ("amount", PRICE.to_string()),
+        ("currency", "eur".to_owned()),
+        ("payment_method", token),
+        ("metadata[kassa_attempt]", charge.attempt.0.clone()),
+    ];
+    let half = BTreeMap::from(half.map(|(name, value)| (name.to_owned(), value)));
+    let path = "/v1/payment_intents";
+    let (status, _) = bench.front.behind(Method::POST, path, &half).await;
+    assert_eq!(status, 200);
+    let charged = Charged {
+        processor: bench.stripe.name(),
+        attempt: charge.attempt,
+        reference: None,
+        since: bench.now(),
+    };
+    assert_eq!(found(&bench, &charged).await, Outcome::Processing(None));
+    bench.clock.advance(SignedDuration::from_mins(31));
+    let called_off = found(&bench, &charged).await;
+    assert!(matches!(called_off, Outcome::Declined(_)), "{called_off:?}");
 }
 
 #[tokio::test]

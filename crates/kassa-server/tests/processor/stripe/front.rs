@@ -1,6 +1,6 @@
 //! What stands in front of localstripe. See the room's documentation for what it adds.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -66,6 +66,8 @@ pub(super) struct Seen {
     trouble: VecDeque<Trouble>,
     /// What came under an idempotency key, and what was answered.
     pub(super) kept: BTreeMap<String, (BTreeMap<String, String>, Told)>,
+    /// The cards' tokens that a charge came with.
+    pub(super) used: BTreeSet<String>,
     return_urls: BTreeMap<String, String>,
 }
 

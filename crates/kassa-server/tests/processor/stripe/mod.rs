@@ -6,9 +6,10 @@
 //! - [`Front`], a small peer of our own *in front of* localstripe, which adds what Stripe's
 //!   documentation promises and localstripe does not have. For every test ([`Rules::Address`]):
 //!   `return_url` with the redirect that follows from it, and publishable keys at
-//!   `POST /v1/payment_methods`. For most ([`Rules::Stripe`]) also: idempotency keys, books that
-//!   refuse to return more than was captured, captures only of what is reserved, and the
-//!   `PaymentIntent` that a refusal names. And trouble: lost answers, and statuses of trouble.
+//!   `POST /v1/payment_methods`. For most ([`Rules::Stripe`]) also: idempotency keys, tokens that
+//!   are charged once, books that refuse to return more than was captured, captures only of what
+//!   is reserved, and the `PaymentIntent` that a refusal names. And trouble: lost answers, and
+//!   statuses of trouble.
 //!
 //! Which promise is held against which is in the lists of `main.rs`: `localstripe` is the first
 //! peer with nothing but addresses in front of it, `stripe_as_documented` is both together.
@@ -21,6 +22,7 @@ mod browser;
 
 mod challenges;
 mod troubles;
+mod pages;
 mod webhooks;
 mod journey;
 

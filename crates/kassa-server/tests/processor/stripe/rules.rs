@@ -12,6 +12,13 @@ fn refused(code: &str) -> Told {
     (400, json!({ "error": error }))
 }
 
+/// <https://docs.stripe.com/api/payment_methods>: without a customer a card's token is charged
+/// once. The error has a sentence for people, and neither a code nor a parameter.
+fn used_before() -> Told {
+    let error = json!({ "type": "invalid_request_error", "message": "It was used before." });
+    (400, json!({ "error": error }))
+}
+
 impl Front {
     /// <https://docs.stripe.com/api/idempotent_requests>: the same key with the same request gets
     /// the first answer again, with another one a refusal.
@@ -34,6 +41,11 @@ impl Front {
     }
 
     async fn by_the_books(&self, seen: &mut Seen, asked: &Asked) -> Told {
+        if let Some(token) = asked.form.get("payment_method")
+            && !seen.used.insert(token.clone())
+        {
+            return used_before();
+        }
         if asked.method == Method::POST
             && let Some(refused) = self.refusal(asked).await
         {
@@ -71,7 +83,11 @@ impl Front {
         }
         let intent = self.read(path).await;
         let status = intent["status"].as_str().unwrap_or_default();
-        let waits = status == "requires_capture" || what == "cancel" && status == "requires_action";
+        let waits = match status {
+            "requires_capture" => true,
+            "requires_action" | "requires_confirmation" => what == "cancel",
+            _ => false,
+        };
         if !waits {
             Some(refused("payment_intent_unexpected_state"))
         } else if number("amount_to_capture") > intent["amount"].as_i64() {

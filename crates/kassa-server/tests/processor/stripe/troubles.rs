@@ -3,8 +3,11 @@
 
 use std::time::Duration;
 
-use kassa_server::domain::{CaptureMode, Finality, OperationKind, OperationOutcome, Outcome};
+use kassa_server::domain::{
+    CaptureMode, Finality, OperationKind, OperationOutcome, Outcome, ProcessorReference,
+};
 use kassa_server::processor::{Charge, Charged, NoAnswer, Processor, ProcessorError, Processors};
+use kassa_wire::state::DeclineReason;
 
 use super::{Rules, StripeBench, Trouble};
 use crate::bench::{Bench, Card, PRICE, card_charge, euros, instruction, operate, paid, send};
@@ -68,9 +71,45 @@ async fn an_attempt_sent_with_another_request_is_not_called_refused() {
 }
 
 #[tokio::test]
+async fn a_token_that_was_used_charges_nothing_a_second_time() {
+    let bench = StripeBench::open().await;
+    let charge = card_charge(&bench, Card::Good, CaptureMode::Automatic).await;
+    let first = send(&bench, &charge).await.unwrap();
+    assert_eq!(first.outcome, Outcome::Captured);
+    let second = Charge {
+        method: charge.method.clone(),
+        ..card_charge(&bench, Card::Good, CaptureMode::Automatic).await
+    };
+    let answer = send(&bench, &second).await.unwrap();
+    let nothing = Outcome::Declined(DeclineReason::NotProcessed);
+    assert_eq!(answer.outcome, nothing);
+    assert_eq!(bench.front.charges(&second.attempt.0).await, 0);
+}
+
+#[tokio::test]
+async fn what_became_of_another_accounts_charge_is_not_known() {
+    let bench = StripeBench::with(Rules::Address).await;
+    let charge = card_charge(&bench, Card::Good, CaptureMode::Manual).await;
+    let charged = Charged {
+        reference: Some(ProcessorReference("pi_of_another_account".to_owned())),
+        ..unheard(&bench, &charge)
+    };
+    let found = bench.stripe.look_up(&charged).await;
+    assert_eq!(found, Err(ProcessorError::Unknown));
+    let capture = OperationKind::Capture(Finality::Final);
+    for kind in [capture, OperationKind::Void, OperationKind::Refund] {
+        let asked = instruction(&charged, kind, PRICE);
+        let done = bench.stripe.operate(&asked).await;
+        assert_eq!(done, Err(NoAnswer), "{kind:?}");
+        let found = bench.stripe.look_up_operation(&asked).await;
+        assert_eq!(found, Err(NoAnswer), "{kind:?}");
+    }
+}
+
+#[tokio::test]
 async fn trouble_at_stripe_is_never_called_a_refusal() {
     let bench = StripeBench::open().await;
-    for status in [401, 403, 409, 429, 500, 502, 503] {
+    for status in [401, 402, 403, 409, 424, 429, 500, 502, 503] {
         let charge = card_charge(&bench, Card::Good, CaptureMode::Automatic).await;
         bench.front.next(Trouble::Fail(status)).await;
         let answer = send(&bench, &charge).await;
