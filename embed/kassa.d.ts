@@ -27,6 +27,11 @@ export interface KassaPayment {
   status: PaymentStatus;
   /** Where the merchant's server wanted the payer back, if anywhere. */
   return_url: string | null;
+  /**
+   * Where your server creates the payment, as long as the payer only announced it: sessions with
+   * `payment_creation: "merchant"`. It takes a POST with your secret key, never from the page.
+   */
+  confirm_url: string | null;
 }
 
 /** Something went wrong that the payer was told of. */

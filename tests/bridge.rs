@@ -74,18 +74,22 @@ fn a_page_that_nobody_frames_has_nobody_to_talk_to() {
 
 /// Every message there is: what the bridge writes by hand has to be what the wire says.
 fn every_message() -> Vec<FrameMessage> {
-    let payment = |return_url: Option<&str>| FrameMessage::Payment {
+    let payment = |return_url: Option<&str>, confirm_url: Option<&str>| FrameMessage::Payment {
         reference: "FWU744586810".parse().unwrap(),
         status: PaymentState::RequiresAction,
         return_url: return_url.map(str::to_owned),
+        confirm_url: confirm_url.map(str::to_owned),
     };
     vec![
         FrameMessage::Ready,
         FrameMessage::Height { height: 640 },
         FrameMessage::Change,
         FrameMessage::Confirm,
-        payment(None),
-        payment(Some("https://shop.example/thanks")),
+        payment(None, None),
+        payment(
+            Some("https://shop.example/thanks"),
+            Some("https://pay.example/api/sessions/1/payment"),
+        ),
         FrameMessage::Error {
             code: "network".to_owned(),
         },

@@ -157,7 +157,7 @@ objects! {
     LocaleView { code, name }
     SessionView {
         id, version, state, locale, recipient, order, amount, total, fields, payer, problems,
-        methods, payment, expires_at, expires, return_url, origins,
+        methods, payment, expires_at, expires, return_url, locked, origins,
     }
     RecipientView { id, name, initials }
     OrderView { number, description, lines }
@@ -166,7 +166,7 @@ objects! {
     FieldView { name, label, kind, required, max_length, options }
     OptionView { value, label }
     MethodView { kind, tokenizer, tokenizer_key }
-    PaymentView { reference, state, method, amount, date, decline, action, transfer }
+    PaymentView { reference, state, method, amount, date, decline, action, transfer, confirm_url }
     ActionView { kind, url }
     TransferView { account_holder, account_number, bank_code, bank_name, reference, amount }
     FieldProblem { field, code }

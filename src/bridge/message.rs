@@ -11,6 +11,10 @@ fn get(data: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(data, &JsValue::from_str(name)).ok()
 }
 
+fn text_or_null(value: Option<&str>) -> JsValue {
+    value.map_or(JsValue::NULL, JsValue::from_str)
+}
+
 /// Puts a message into its envelope. By hand: serde's machinery for these few words would be a
 /// kilobyte of the `.wasm`. A test holds them against the wire's own.
 pub(super) fn seal(session: &SessionId, message: &FrameMessage) -> JsValue {
@@ -24,15 +28,14 @@ pub(super) fn seal(session: &SessionId, message: &FrameMessage) -> JsValue {
             reference,
             status,
             return_url,
+            confirm_url,
         } => (
             "payment",
             vec![
                 ("reference", text(reference.as_str())),
                 ("status", text(status.name())),
-                (
-                    "return_url",
-                    return_url.as_deref().map_or(JsValue::NULL, text),
-                ),
+                ("return_url", text_or_null(return_url.as_deref())),
+                ("confirm_url", text_or_null(confirm_url.as_deref())),
             ],
         ),
         FrameMessage::Error { code } => ("error", vec![("code", text(code))]),

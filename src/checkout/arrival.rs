@@ -2,7 +2,7 @@
 
 use kassa_wire::embed::FrameMessage;
 use kassa_wire::state::{PaymentState, SessionState};
-use kassa_wire::view::SessionView;
+use kassa_wire::view::{PaymentView, SessionView};
 
 use super::consequence::Consequence;
 use super::effect::{Effect, Place, Saying};
@@ -116,24 +116,26 @@ fn declined(view: &SessionView) -> bool {
         .is_some_and(|payment| payment.state == PaymentState::Declined)
 }
 
+/// Whether a payment stands elsewhere, or was announced anew.
+fn moved(old: &PaymentView, new: &PaymentView) -> bool {
+    (&old.reference, old.state) != (&new.reference, new.state)
+        || new.confirm_url.is_some() && old.confirm_url.is_none()
+}
+
 /// What the merchant's page hears of a change.
 fn news(old: &SessionView, new: &SessionView) -> Vec<FrameMessage> {
     let mut messages = Vec::new();
     if new.payer != old.payer {
         messages.push(FrameMessage::Change);
     }
-    let state_of = |view: &SessionView| {
-        view.payment
-            .as_ref()
-            .map(|payment| (payment.reference.clone(), payment.state))
-    };
-    if state_of(new) != state_of(old)
-        && let Some((reference, status)) = state_of(new)
+    if let Some(payment) = &new.payment
+        && old.payment.as_ref().is_none_or(|old| moved(old, payment))
     {
         messages.push(FrameMessage::Payment {
-            reference,
-            status,
+            reference: payment.reference.clone(),
+            status: payment.state,
             return_url: new.return_url.clone(),
+            confirm_url: payment.confirm_url.clone(),
         });
     }
     if new.state != old.state {

@@ -47,6 +47,8 @@ pub enum FrameMessage {
         status: PaymentState,
         /// Where the merchant wanted the payer back.
         return_url: Option<String>,
+        /// Where the merchant's server creates a payment that is only announced.
+        confirm_url: Option<String>,
     },
     /// Something went wrong that the payer was told of.
     Error {

@@ -66,6 +66,10 @@ codes!(
         EndpointDisabled = "endpoint_disabled",
         /// The delivery is on its way already.
         DeliveryPending = "delivery_pending",
+        /// No invitation of this account has this id.
+        InvitationNotFound = "invitation_not_found",
+        /// The merchant's server is changing the session: it takes nothing until that is done.
+        SessionLocked = "session_locked",
         /// The payment does not stand where its money could be moved this way.
         PaymentWrongState = "payment_wrong_state",
         /// More of the reserved money may still be captured: refund after the final capture.
@@ -106,6 +110,10 @@ codes!(
         PayerNotConfirmed = "payer_not_confirmed",
         /// An attempt is under way: wait for its outcome.
         PaymentInProgress = "payment_in_progress",
+        /// No payer's announced payment waits for the merchant to create it.
+        PaymentNotAnnounced = "payment_not_announced",
+        /// The announced payment was created already: this is done once.
+        PaymentCreated = "payment_created",
         /// This key came with another request before.
         IdempotencyKeyReused = "idempotency_key_reused",
         /// A request with this key is being worked on: send it again later.

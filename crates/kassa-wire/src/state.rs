@@ -33,6 +33,18 @@ pub enum CaptureMode {
     Manual,
 }
 
+/// Who creates a session's payment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentCreation {
+    /// The payer, by paying.
+    #[default]
+    Automatic,
+    /// The merchant's server, after it heard that the payer wants to pay.
+    Merchant,
+}
+
 /// Where a payment stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -92,6 +104,34 @@ pub enum DeclineReason {
     CalledOff,
     /// The processor never took the charge up: nothing was taken.
     NotProcessed,
+}
+
+/// How far an invitation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum InvitationState {
+    /// Nobody mails it: there is no address, or the server has no mail server. Pass the link on.
+    Kept,
+    /// It is tried until a mail server takes it.
+    Waiting,
+    /// A mail server took it.
+    Sent,
+    /// It is not tried any more.
+    Failed,
+}
+
+/// Why an invitation did not leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum InvitationFailure {
+    /// The mail server refused it for good.
+    Refused,
+    /// No mail server took it while the session waited.
+    NotTaken,
+    /// The session ended before: the link would lead nowhere.
+    SessionOver,
 }
 
 /// What is done with a payment's money after it was reserved.

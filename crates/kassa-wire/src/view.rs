@@ -51,6 +51,8 @@ pub struct SessionView {
     /// Where the merchant wants the payer back, if anywhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub return_url: Option<String>,
+    /// Whether the merchant's server is changing the session: nothing is taken until it has.
+    pub locked: bool,
     /// Origins that may frame this session and hear of it.
     pub origins: Vec<String>,
 }
@@ -183,6 +185,10 @@ pub struct PaymentView {
     /// Where to transfer the money to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer: Option<TransferView>,
+    /// Where the merchant's server creates the payment, as long as it is only announced. It wants
+    /// the merchant's key: the merchant's page hears the address, the payer has no use for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirm_url: Option<String>,
 }
 
 /// Something the payer has to do elsewhere.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use insta::assert_json_snapshot;
 use kassa_wire::Money;
 use kassa_wire::merchant::{PatchSession, PostSession};
-use kassa_wire::state::CaptureMode;
+use kassa_wire::state::{CaptureMode, PaymentCreation};
 
 fn money() -> Money {
     Money {
@@ -30,6 +30,7 @@ fn a_new_session_keeps_its_shape() {
         metadata: BTreeMap::from([("cart".to_owned(), "91".to_owned())]),
         expires_at: Some("2026-11-20T21:14:00Z".to_owned()),
         capture: Some(CaptureMode::Manual),
+        payment_creation: Some(PaymentCreation::Merchant),
         payer: BTreeMap::from([("email".to_owned(), "amina@example.com".to_owned())]),
     };
     assert_json_snapshot!("post_session", request);

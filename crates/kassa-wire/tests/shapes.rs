@@ -11,7 +11,9 @@ use kassa_wire::merchant::{
 use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Theme, Ui};
 use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
 use kassa_wire::request::{CardDetails, CardToken, PostPayment, PutPayer};
-use kassa_wire::state::{CaptureMode, DeclineReason, MethodKind, PaymentState, SessionState};
+use kassa_wire::state::{
+    CaptureMode, DeclineReason, MethodKind, PaymentCreation, PaymentState, SessionState,
+};
 use kassa_wire::view::{
     ActionKind, ActionView, FieldKind, FieldView, LineView, MethodView, OptionView, OrderView,
     PaymentView, RecipientView, SessionView, TransferView,
@@ -63,6 +65,7 @@ fn payment() -> PaymentView {
             url: "/sandbox/challenge/1".to_owned(),
         }),
         transfer: Some(transfer()),
+        confirm_url: None,
     }
 }
 
@@ -114,6 +117,7 @@ fn view() -> SessionView {
         expires_at: "2026-11-20T21:14:00Z".to_owned(),
         expires: "20 November 2026, 21:14 UTC".to_owned(),
         return_url: None,
+        locked: false,
         origins: vec!["https://shop.example".to_owned()],
     }
 }
@@ -241,6 +245,8 @@ fn merchant_session() -> Session {
         callback_url: Some("https://shop.example/hooks".to_owned()),
         locale: Some("es".to_owned()),
         capture: CaptureMode::Manual,
+        payment_creation: PaymentCreation::Automatic,
+        confirm_url: None,
         metadata: BTreeMap::from([("cart".to_owned(), "91".to_owned())]),
         payer: payer(),
         created_at: "2026-11-20T19:14:00Z".to_owned(),
@@ -342,6 +348,7 @@ fn embed_messages_keep_their_shape() {
                 reference: "FWU744586810".parse().unwrap(),
                 status: PaymentState::Captured,
                 return_url: None,
+                confirm_url: None,
             },
             FrameMessage::Error {
                 code: "network".to_owned()

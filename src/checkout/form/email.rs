@@ -8,7 +8,10 @@ const MAX_LOCAL: usize = 64;
 /// The address, or [`FieldCode::InvalidEmail`]. Letters of any script are taken on both sides of
 /// the `@` (RFC 6531); quoted local parts and bare host names, which payers have only by mistake,
 /// are not.
-pub(super) fn parse(text: &str) -> Result<String, FieldCode> {
+///
+/// # Errors
+/// [`FieldCode::InvalidEmail`].
+pub fn parse(text: &str) -> Result<String, FieldCode> {
     let address = super::text::plain(text).trim().to_owned();
     match address.split_once('@') {
         Some((local, domain)) if is_local(local) && is_domain(domain) => Ok(address),

@@ -15,5 +15,6 @@ mod payer;
 pub mod card;
 mod say;
 
+pub use email::parse as parse_email;
 pub use payer::{Payer, parse, problem_of};
 pub(super) use say::say;

@@ -113,7 +113,8 @@ fn a_captured_payment_shows_the_receipt_and_the_shop_hears_it() {
         vec![&FrameMessage::Payment {
             reference,
             status,
-            return_url
+            return_url,
+            confirm_url: None,
         }]
     );
 }

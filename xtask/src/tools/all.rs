@@ -9,6 +9,7 @@ pub(crate) fn ensure_all(repo: &Repo) -> Result<(), Failure> {
     super::browser()?;
     super::postgresql()?;
     super::localstripe(repo)?;
+    super::aiosmtpd(repo)?;
     super::wasm_opt(repo)?;
     super::esbuild(repo)?;
     super::wasm_bindgen(repo)?;

@@ -22,12 +22,14 @@ mod esbuild;
 mod browser;
 mod postgresql;
 mod python;
+mod aiosmtpd;
 mod localstripe;
 mod schemathesis;
 mod wasm_rust;
 mod wasm_rust_rustup;
 mod wasm_rust_debian;
 
+pub(crate) use aiosmtpd::aiosmtpd;
 pub(crate) use all::ensure_all;
 pub(crate) use apt::may_install;
 pub(crate) use browser::{Browser, browser};

@@ -23,6 +23,7 @@ pub(super) const TABLES: &[Table] = &[
     table("attempts", &["sequence"]),
     table("operations", &["id"]),
     table("events", &["sequence"]),
+    table("invitations", &["id"]),
     table("webhook_endpoints", &["id"]),
     table("webhook_deliveries", &["sequence"]),
     table("idempotency_keys", &["account_id", "key"]),

@@ -42,6 +42,8 @@ pub enum EventKind {
     SessionCreated,
     /// The payer confirmed their information.
     SessionConfirmed,
+    /// The payer was invited: the link is on its way, or with the merchant.
+    SessionInvited,
     /// A session's time is over.
     SessionExpired,
     /// The merchant changed a session.
@@ -91,6 +93,7 @@ impl EventKind {
     pub const ALL: &'static [Self] = &[
         Self::SessionCreated,
         Self::SessionConfirmed,
+        Self::SessionInvited,
         Self::SessionExpired,
         Self::SessionUpdated,
         Self::SessionLocked,
@@ -120,6 +123,7 @@ impl EventKind {
         match self {
             Self::SessionCreated => "session.created",
             Self::SessionConfirmed => "session.confirmed",
+            Self::SessionInvited => "session.invited",
             Self::SessionExpired => "session.expired",
             Self::SessionUpdated => "session.updated",
             Self::SessionLocked => "session.locked",

@@ -16,6 +16,7 @@ mod api_key;
 mod attempt;
 mod checkout;
 mod event;
+mod invitation;
 mod order;
 mod payment;
 mod funds;
@@ -38,6 +39,9 @@ pub use attempt::{
 pub use checkout::{Checkout, CheckoutPayment};
 pub use event::{Event, EventId, EventKind};
 pub use funds::{CaptureMode, Finality, Funds, MoneyRefusal};
+pub use invitation::{
+    EmailAddress, Invitation, InvitationFailure, InvitationId, InvitationState, Posted,
+};
 pub use operation::{
     Operation, OperationFailure, OperationId, OperationKind, OperationOutcome, OperationState,
 };

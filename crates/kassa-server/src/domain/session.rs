@@ -199,6 +199,13 @@ impl Session {
         unpaid && self.expires_at <= now
     }
 
+    /// Whether the merchant's server is changing it.
+    #[must_use]
+    pub fn is_locked(&self, now: Timestamp) -> bool {
+        let lasts = |since: Timestamp| now.duration_since(since) < LOCK_LASTS;
+        self.locked_at.is_some_and(lasts)
+    }
+
     /// The payer confirms their information, or changes what was confirmed and confirms that.
     ///
     /// # Errors
@@ -346,8 +353,7 @@ impl Session {
     }
 
     fn refuse_if_locked(&self, now: Timestamp) -> Result<(), SessionRefusal> {
-        let lasts = |since: Timestamp| now.duration_since(since) < LOCK_LASTS;
-        if self.locked_at.is_some_and(lasts) {
+        if self.is_locked(now) {
             Err(SessionRefusal::Locked)
         } else {
             Ok(())

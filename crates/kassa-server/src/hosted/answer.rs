@@ -10,7 +10,6 @@ use super::address::Wishes;
 use super::template::Filling;
 use crate::domain::{Checkout, Origin};
 use crate::payments::ReadCheckoutError;
-use crate::views::session_view;
 use crate::words::Locale;
 
 /// What a form that was refused leaves on the page.
@@ -41,12 +40,11 @@ impl Asked<'_> {
         let locale = self
             .wishes
             .language(checkout.session.details.locale.as_deref());
-        let offers = kassa.offers(checkout);
         let Ok(attempt_key) = kassa.dice.letters(24).parse() else {
             return self.trouble().await;
         };
         let page = CheckoutPage {
-            view: session_view(checkout, &offers, &kassa.words, locale),
+            view: kassa.view(checkout, locale),
             attempt_key,
             editing: self.wishes.editing,
             entered: said.entered,

@@ -54,6 +54,7 @@ async fn call_off(asked: Asked<'_>, id: &SessionId) -> Response {
     match cancel(&asked.hosted.kassa, id).await {
         Ok(_) | Err(CancelError::Refused(_)) => see(&asked.wishes.page(id)),
         Err(CancelError::NotFound) => asked.not_found().await,
+        Err(CancelError::Payment(_)) => asked.trouble().await,
         Err(CancelError::Store(error)) => asked.unread(&ReadCheckoutError::Store(error)).await,
     }
 }

@@ -1,10 +1,13 @@
-//! The payer calls it off.
+//! The payer or the merchant calls it off.
 
 use kassa_wire::SessionId;
+use kassa_wire::state::DeclineReason;
 
 use super::Kassa;
+use super::announced::{announced, call_off};
 use super::happened::happened;
 use super::read_checkout::{ReadCheckoutError, read_checkout};
+use super::settle::SettleError;
 use crate::domain::{Checkout, EventKind, SessionRefusal, SessionState};
 use crate::store::{SessionChange, StoreError, Swapped};
 
@@ -17,6 +20,9 @@ pub enum CancelError {
     /// The session cannot be called off any more.
     #[error(transparent)]
     Refused(#[from] SessionRefusal),
+    /// An announced payment could not be called off with it.
+    #[error(transparent)]
+    Payment(#[from] SettleError),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -31,7 +37,8 @@ impl From<ReadCheckoutError> for CancelError {
     }
 }
 
-/// Calls the session off. Calling it off twice is the same as once.
+/// Calls the session off. Calling it off twice is the same as once. A payment that was only
+/// announced is called off with it: the processor knows nothing of it.
 ///
 /// # Errors
 /// [`CancelError`]; an attempt under way cannot be called off, it has to be settled first.
@@ -40,6 +47,10 @@ pub async fn cancel(kassa: &Kassa, id: &SessionId) -> Result<Checkout, CancelErr
         let checkout = read_checkout(kassa, id).await?;
         if checkout.session.state == SessionState::Cancelled {
             return Ok(checkout);
+        }
+        if let Some(announced) = announced(&checkout) {
+            call_off(kassa, announced, DeclineReason::CalledOff).await?;
+            continue;
         }
         let now = kassa.clock.now();
         let before = checkout.session.clone();

@@ -4,7 +4,7 @@ use kassa_wire::{PaymentReference, RecipientId, SessionId};
 use sha2::{Digest, Sha256};
 
 use super::{Kassa, Wanted};
-use crate::domain::{AttemptId, EndpointId, EventId, OperationId, WebhookSecret};
+use crate::domain::{AttemptId, EndpointId, EventId, InvitationId, OperationId, WebhookSecret};
 
 /// 24 letters or digits are 142 random bits: nobody guesses a session.
 #[must_use]
@@ -31,6 +31,12 @@ pub fn draw_operation_id(kassa: &Kassa, wanted: &Wanted) -> OperationId {
         Wanted::Refund { .. } => "rf",
     };
     OperationId(format!("{prefix}_{}", kassa.dice.letters(16)))
+}
+
+/// As unlikely to be drawn twice as an attempt's.
+#[must_use]
+pub fn draw_invitation_id(kassa: &Kassa) -> InvitationId {
+    InvitationId(format!("inv_{}", kassa.dice.letters(16)))
 }
 
 /// As unlikely to be drawn twice as an attempt's.

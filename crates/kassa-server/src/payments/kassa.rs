@@ -3,15 +3,18 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use kassa_wire::SessionId;
+use kassa_wire::merchant;
+use kassa_wire::view::SessionView;
+use kassa_wire::{PaymentReference, SessionId};
 
 use super::ChangeHub;
 use super::charge::Charges;
 use crate::clock::{Clock, Dice};
-use crate::domain::Checkout;
+use crate::domain::{Checkout, Session};
 use crate::processor::{Offer, Processor, ReturnUrl};
 use crate::store::Store;
-use crate::words::Words;
+use crate::views::{Links, MerchantLinks, merchant_session, session_view};
+use crate::words::{Locale, Words};
 
 /// The running server's parts, cheap to clone: what the use cases take and what the routers hold.
 #[derive(Clone, Debug)]
@@ -57,6 +60,17 @@ pub struct PaymentSettings {
     pub public_url: String,
     /// How long to wait for a processor's answer. After it the payment is processing, not refused.
     pub charge_time_limit: Duration,
+    /// What becomes of invitations.
+    pub mailing: Mailing,
+}
+
+/// What becomes of invitations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mailing {
+    /// A mail server sends them.
+    Sent,
+    /// There is no mail server: the merchant passes the links on.
+    Kept,
 }
 
 impl Kassa {
@@ -86,6 +100,14 @@ impl Kassa {
         ))
     }
 
+    /// Where the merchant's server creates the payment that a session's payer announced. It wants
+    /// the merchant's key.
+    #[must_use]
+    pub fn confirm_url(&self, id: &SessionId) -> String {
+        let (server, id) = (&self.settings.public_url, id.as_str());
+        format!("{server}/api/sessions/{id}/payment")
+    }
+
     /// The ways in which a session can be paid: what the processor offers, as long as the money can
     /// be taken when the merchant wants it taken.
     #[must_use]
@@ -96,6 +118,31 @@ impl Kassa {
             .offers(session.amount, checkout.recipient.country);
         offers.retain(|offer| offer.takes(session.capture));
         offers
+    }
+
+    /// A session as its payer may see it, in a language.
+    #[must_use]
+    pub fn view(&self, checkout: &Checkout, locale: Locale) -> SessionView {
+        let links = Links {
+            offers: &self.offers(checkout),
+            confirm_url: self.confirm_url(&checkout.session.id),
+            now: self.clock.now(),
+        };
+        session_view(checkout, links, &self.words, locale)
+    }
+
+    /// A session as its merchant sees it.
+    #[must_use]
+    pub fn merchant_view(
+        &self,
+        session: &Session,
+        payment: Option<PaymentReference>,
+    ) -> merchant::Session {
+        let links = MerchantLinks {
+            url: self.session_url(&session.id).0,
+            confirm_url: self.confirm_url(&session.id),
+        };
+        merchant_session(session, links, payment)
     }
 
     /// Waits until no charge is under way in this process: before it ends, and in tests.

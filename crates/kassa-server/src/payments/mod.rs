@@ -21,6 +21,8 @@ mod read_checkout;
 mod confirm_payer;
 mod payer_form;
 mod pay;
+mod announced;
+mod create_payment;
 mod charge;
 mod settle;
 mod reconcile;
@@ -29,10 +31,12 @@ mod settle_operation;
 mod reconcile_operation;
 mod come_back;
 mod cancel;
+mod lock;
+mod invite;
 mod expire;
 mod clear_old;
 
-pub use self::kassa::{Kassa, Parts, PaymentSettings};
+pub use self::kassa::{Kassa, Mailing, Parts, PaymentSettings};
 pub use callbacks::callbacks_endpoint;
 pub use cancel::{CancelError, cancel};
 pub use change_session::{ChangeSessionError, change_session};
@@ -40,10 +44,14 @@ pub use changes::{Change, ChangeHub};
 pub use clear_old::{Rest, clear_old};
 pub use come_back::come_back;
 pub use confirm_payer::{ConfirmPayer, ConfirmPayerError, confirm_payer};
+pub use create_payment::{CreatePayment, CreatePaymentError, announced_attempt, create_payment};
 pub use draw::{
-    draw_endpoint_id, draw_event_id, draw_operation_id, draw_session_id, draw_webhook_secret,
+    draw_endpoint_id, draw_event_id, draw_invitation_id, draw_operation_id, draw_session_id,
+    draw_webhook_secret,
 };
 pub use expire::expire_sessions;
+pub use invite::{Invite, InviteError, invite_as};
+pub use lock::{LockError, lock};
 pub use open_session::{
     OpenSession, OpenSessionError, SESSION_LIFE, open_session, open_session_as,
 };

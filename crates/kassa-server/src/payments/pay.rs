@@ -8,8 +8,10 @@ use super::Kassa;
 use super::charge::{Refused, charge};
 use super::draw::{draw_attempt_id, draw_event_id, draw_reference};
 use super::read_checkout::{ReadCheckoutError, read_checkout};
-use super::snapshot::payment_then;
-use crate::domain::{Attempt, AttemptState, CardTokenText, Checkout, SessionRefusal};
+use super::snapshot::claimed_then;
+use crate::domain::{
+    Attempt, AttemptState, CardTokenText, Checkout, PaymentCreation, SessionRefusal,
+};
 use crate::store::{Claim, Claimed, Fingerprint, InFlight, StoreError};
 
 /// One press of **Pay**.
@@ -94,7 +96,8 @@ impl From<ReadCheckoutError> for PayError {
     }
 }
 
-/// Claims an attempt and charges it, once per key. Answers with the session as it stands when the
+/// Claims an attempt and charges it, once per key; where the merchant creates the payment, it is
+/// only announced. Answers with the session as it stands when the
 /// processor has answered or its time is over; a refusal by the bank is a session to look at, not
 /// an error. It runs as a task of its own: when nobody waits for it any more, it goes on.
 ///
@@ -123,9 +126,11 @@ async fn claim_and_charge(kassa: &Kassa, request: &Pay) -> Result<Checkout, PayE
         kassa
             .changes
             .tell(&claimed.session.id, claimed.session.version);
-        charge(kassa, &claimed)
-            .await
-            .map_err(|Refused::InvalidToken| PayError::InvalidToken)?;
+        if claimed.attempt.state != AttemptState::Announced {
+            charge(kassa, &claimed)
+                .await
+                .map_err(|Refused::InvalidToken| PayError::InvalidToken)?;
+        }
     }
     Ok(read_checkout(kassa, &request.session).await?)
 }
@@ -153,6 +158,13 @@ async fn claim(
 
 fn new_claim(kassa: &Kassa, checkout: &Checkout, request: &Pay) -> Claim {
     let now = kassa.clock.now();
+    let (state, confirm_url) = match checkout.session.payment_creation {
+        PaymentCreation::Automatic => (AttemptState::Started, None),
+        PaymentCreation::Merchant => {
+            let url = kassa.confirm_url(&request.session);
+            (AttemptState::Announced, Some(url))
+        }
+    };
     let attempt = Attempt {
         id: draw_attempt_id(kassa),
         payment: draw_reference(kassa, &checkout.recipient.id),
@@ -162,7 +174,7 @@ fn new_claim(kassa: &Kassa, checkout: &Checkout, request: &Pay) -> Claim {
         token: request.method.token().cloned(),
         processor: kassa.processor.name(),
         reference: None,
-        state: AttemptState::Started,
+        state,
         created_at: now,
         updated_at: now,
     };
@@ -170,7 +182,8 @@ fn new_claim(kassa: &Kassa, checkout: &Checkout, request: &Pay) -> Claim {
         attempt,
         fingerprint: fingerprint(&request.method),
         event: draw_event_id(kassa),
-        data: payment_then,
+        data: claimed_then,
+        confirm_url,
         now,
     }
 }

@@ -7,6 +7,7 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use super::Kassa;
+use super::announced::call_off;
 use super::charge::charge;
 use super::reconcile_operation::{self, reconcile_operations};
 use super::settle::{SettleError, settle};
@@ -148,12 +149,13 @@ async fn call_off_when_over(kassa: &Kassa, known: InFlight) -> Result<(), Settle
     if kassa.clock.now() < known.session.expires_at {
         return Ok(());
     }
-    let nothing_taken = Outcome::Declined(DeclineReason::NotProcessed);
-    settle(kassa, &known.attempt.id, nothing_taken).await
+    call_off(kassa, known, DeclineReason::NotProcessed).await
 }
 
+/// The age counts from when the processor was first asked: a payment that was announced long
+/// before the merchant created it is not an old one.
 async fn never_heard_of(kassa: &Kassa, known: InFlight) -> Result<(), SettleError> {
-    let age = kassa.clock.now().duration_since(known.attempt.created_at);
+    let age = kassa.clock.now().duration_since(known.attempt.updated_at);
     if age < CHARGE_AGAIN_FOR {
         // A token that is not taken any more settles the attempt as not processed by itself.
         let _settled_either_way = charge(kassa, &known).await;

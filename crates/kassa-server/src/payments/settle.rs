@@ -84,7 +84,8 @@ async fn contradicted(kassa: &Kassa, known: &InFlight) -> Result<(), SettleError
     Ok(kassa.store.add_event(&event).await?)
 }
 
-fn settled(
+/// What is to be written for a payment whose attempt stands elsewhere now.
+pub(super) fn settled(
     kassa: &Kassa,
     before: InFlight,
     state: AttemptState,

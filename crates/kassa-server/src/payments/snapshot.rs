@@ -23,6 +23,15 @@ pub(super) fn session_then(session: &Session) -> Value {
     })
 }
 
+/// A payment that was claimed, with where the merchant's server creates it if that is left to it.
+pub(super) fn claimed_then(payment: &Payment, confirm_url: Option<&str>) -> Value {
+    let mut data = payment_then(payment);
+    if let Some(confirm_url) = confirm_url {
+        data["payment"]["confirm_url"] = confirm_url.into();
+    }
+    data
+}
+
 /// A payment as it stood.
 pub(super) fn payment_then(payment: &Payment) -> Value {
     json!({

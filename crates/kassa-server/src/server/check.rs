@@ -24,6 +24,7 @@ pub async fn check(settings: &ServeSettings) -> Checked {
     checked.wrong.extend(sandbox(settings));
     checked.wrong.extend(stripe(settings));
     checked.wrong.extend(assets(settings));
+    checked.wrong.extend(mail(settings).await);
     database(settings, &mut checked).await;
     checked
 }
@@ -65,6 +66,20 @@ fn stripe(settings: &ServeSettings) -> Vec<String> {
         wrong.push(format!("stripe_base_url: {url} {why}"));
     }
     wrong
+}
+
+/// The mail server is asked whether it would take letters; none is sent.
+async fn mail(settings: &ServeSettings) -> Option<String> {
+    if let Some(missing) = settings.mail.missing() {
+        return Some(missing.to_owned());
+    }
+    let answered = match settings.mail.mailer() {
+        Ok(None) => return None,
+        Ok(Some(mailer)) => mailer.check().await,
+        Err(error) => Err(error),
+    };
+    let error = answered.err()?;
+    Some(format!("smtp_url: {}", with_reasons(&error)))
 }
 
 fn assets(settings: &ServeSettings) -> Option<String> {

@@ -11,6 +11,7 @@ mod command;
 mod log;
 mod webhooks;
 mod stripe;
+mod mail;
 mod processors;
 mod serve;
 mod signals;
@@ -28,6 +29,7 @@ pub use configuration::Secret;
 pub use demo_account::{DemoAccount, DemoAccountError, create_demo_account};
 pub use limits::LimitArgs;
 pub use log::start_log;
+pub use mail::MailArgs;
 pub use serve::{ServeError, serve};
 pub use settings::{
     Command, DatabaseSettings, DemoDataSettings, LogFormat, ProcessorChoice, ServeSettings,

@@ -17,6 +17,7 @@ use super::workers::begin_workers;
 use crate::clock::{SystemClock, SystemDice};
 use crate::hosted::{self, Hosted, Template, TemplateError};
 use crate::http::{AssetsError, HttpState, Limits, Shutdown, router};
+use crate::mail::MailError;
 use crate::payments::{Kassa, Parts, PaymentSettings};
 use crate::processor::Processors;
 use crate::processor::sandbox::LedgerError;
@@ -67,6 +68,12 @@ pub enum ServeError {
     /// Webhooks cannot be sent.
     #[error(transparent)]
     Webhooks(#[from] SenderError),
+    /// One of the two settings of mail is missing.
+    #[error("{0}")]
+    MailMissing(&'static str),
+    /// Mail cannot be sent.
+    #[error(transparent)]
+    Mail(#[from] MailError),
     /// The network or the signals failed.
     #[error("the network failed")]
     Io(#[from] io::Error),
@@ -82,6 +89,9 @@ pub async fn serve(settings: ServeSettings) -> Result<(), ServeError> {
     let mut signals = Signals::listen()?;
     let listener = listen(settings.listen).await?;
     let public_url = settings.public_url(listener.local_addr()?);
+    if let Some(missing) = settings.mail.missing() {
+        return Err(ServeError::MailMissing(missing));
+    }
     let store = open_store(&settings.database.address()).await?;
     let processors = open_processors(&settings).await?;
     let kassa = kassa(&settings, public_url, store, processors.all)?;
@@ -90,9 +100,10 @@ pub async fn serve(settings: ServeSettings) -> Result<(), ServeError> {
     }
     let shutdown = Shutdown::default();
     let outbox = settings.webhooks.outbox(&kassa)?;
+    let postman = settings.mail.postman(&kassa)?;
     let router = all_addresses(&settings, &outbox, processors.guests, shutdown.clone())?;
     let moving = (processors.sandbox, processors.notices);
-    let workers = begin_workers(&settings, outbox, moving, &shutdown);
+    let workers = begin_workers(&settings, (outbox, postman), moving, &shutdown);
     let mut answering = tokio::spawn(answer(listener, router, shutdown.clone()));
     tracing::info!(url = kassa.settings.public_url, "ready");
     tokio::select! {
@@ -171,6 +182,7 @@ fn kassa(
         settings: PaymentSettings {
             public_url,
             charge_time_limit,
+            mailing: settings.mail.mailing(),
         },
     }))
 }

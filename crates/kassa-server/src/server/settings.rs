@@ -11,6 +11,7 @@ use tracing_subscriber::EnvFilter;
 use super::Secret;
 use super::command_args::{BackupArgs, CopyArgs};
 use super::limits::LimitArgs;
+use super::mail::MailArgs;
 use super::stripe::StripeArgs;
 use super::webhooks::WebhookArgs;
 use crate::administer::{AccountArgs, KeyArgs, OriginArgs};
@@ -157,6 +158,9 @@ pub struct ServeSettings {
     /// How much one address or one key may ask for.
     #[command(flatten)]
     pub limits: LimitArgs,
+    /// Who sends invitations.
+    #[command(flatten)]
+    pub mail: MailArgs,
     /// Where webhooks go.
     #[command(flatten)]
     pub webhooks: WebhookArgs,

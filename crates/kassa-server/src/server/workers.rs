@@ -7,6 +7,7 @@ use super::ServeSettings;
 use super::clearing::keep_clearing;
 use super::rounds::go_round;
 use crate::http::Shutdown;
+use crate::mail::Postman;
 use crate::payments::follow_notices;
 use crate::processor::Notice;
 use crate::processor::sandbox::{Sandbox, run_worker};
@@ -15,7 +16,7 @@ use crate::webhooks::Outbox;
 /// Begins all of it. Each ends by itself once the server ends, after what it is in the middle of.
 pub(super) fn begin_workers(
     settings: &ServeSettings,
-    outbox: Outbox,
+    (outbox, postman): (Outbox, Option<Postman>),
     (sandbox, notices): (Option<Sandbox>, Vec<UnboundedReceiver<Notice>>),
     shutdown: &Shutdown,
 ) -> JoinSet<()> {
@@ -30,6 +31,10 @@ pub(super) fn begin_workers(
     workers.spawn(go_round(kassa, settings.round_every, shutdown.clone()));
     let ending = shutdown.clone();
     workers.spawn(outbox.run(async move { ending.begun().await }));
+    if let Some(postman) = postman {
+        let ending = shutdown.clone();
+        workers.spawn(postman.run(async move { ending.begun().await }));
+    }
     if let Some(sandbox) = sandbox {
         workers.spawn(until_end(run_worker(sandbox), shutdown.clone()));
     }

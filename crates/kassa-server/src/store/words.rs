@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use kassa_wire::state::{DeclineReason, MethodKind};
 
 use crate::domain::{
-    AttemptState, CaptureMode, EventKind, Finality, OperationFailure, OperationKind,
-    OperationState, Payment, PaymentCreation, PaymentState, Session, SessionState,
+    AttemptState, CaptureMode, EventKind, Finality, InvitationFailure, InvitationState,
+    OperationFailure, OperationKind, OperationState, Payment, PaymentCreation, PaymentState,
+    Session, SessionState,
 };
 
 pub(super) const fn session_state(state: &SessionState) -> &'static str {
@@ -177,4 +178,31 @@ pub(super) fn payment_words(payment: &Payment, session: &Session) -> BTreeSet<St
         typed("last_name"),
     ]);
     text.split_whitespace().map(str::to_owned).collect()
+}
+
+pub(super) const fn invitation_state(state: InvitationState) -> &'static str {
+    match state {
+        InvitationState::Kept => "kept",
+        InvitationState::Waiting => "waiting",
+        InvitationState::Sent => "sent",
+        InvitationState::Failed(_) => "failed",
+    }
+}
+
+pub(super) const fn invitation_failure(failure: InvitationFailure) -> &'static str {
+    match failure {
+        InvitationFailure::Refused => "refused",
+        InvitationFailure::NotTaken => "not_taken",
+        InvitationFailure::SessionOver => "session_over",
+    }
+}
+
+pub(super) fn invitation_failure_of(word: &str) -> Option<InvitationFailure> {
+    const ALL: [InvitationFailure; 3] = [
+        InvitationFailure::Refused,
+        InvitationFailure::NotTaken,
+        InvitationFailure::SessionOver,
+    ];
+    ALL.into_iter()
+        .find(|failure| invitation_failure(*failure) == word)
 }

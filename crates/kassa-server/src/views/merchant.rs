@@ -4,8 +4,10 @@ use kassa_wire::merchant;
 use kassa_wire::{Money, PaymentReference};
 
 use super::operation::merchant_operation;
-use super::states::{attempt_state, capture_mode, decline_of, payment_state, session_state};
-use crate::domain::{Attempt, Event, Operation, Order, Recipient, Session};
+use super::states::{
+    attempt_state, capture_mode, decline_of, payment_creation, payment_state, session_state,
+};
+use crate::domain::{Attempt, Event, Operation, Order, PaymentCreation, Recipient, Session};
 use crate::store::MerchantPayment;
 
 /// A recipient.
@@ -33,17 +35,26 @@ pub fn merchant_order(order: &Order) -> merchant::Order {
     }
 }
 
-/// A session with its payer's link and its payment's name.
+/// Where a session is found.
+#[derive(Clone, Debug)]
+pub struct MerchantLinks {
+    /// The payer's link.
+    pub url: String,
+    /// Where the merchant's server creates the payment, where it does.
+    pub confirm_url: String,
+}
+
+/// A session with its links and its payment's name.
 #[must_use]
 pub fn merchant_session(
     session: &Session,
-    url: String,
+    links: MerchantLinks,
     payment: Option<PaymentReference>,
 ) -> merchant::Session {
     let details = &session.details;
     merchant::Session {
         id: session.id.clone(),
-        url,
+        url: links.url,
         state: session_state(&session.state),
         recipient: session.recipient.clone(),
         order: session.order.clone(),
@@ -54,6 +65,11 @@ pub fn merchant_session(
         callback_url: details.callback_url.clone(),
         locale: details.locale.clone(),
         capture: capture_mode(session.capture),
+        payment_creation: payment_creation(session.payment_creation),
+        confirm_url: match session.payment_creation {
+            PaymentCreation::Automatic => None,
+            PaymentCreation::Merchant => Some(links.confirm_url),
+        },
         metadata: details.metadata.clone(),
         payer: session.payer.clone(),
         created_at: session.created_at.to_string(),

@@ -13,6 +13,7 @@
 
 mod fields;
 mod initials;
+mod invitation;
 mod merchant;
 mod operation;
 mod payment;
@@ -24,10 +25,12 @@ mod webhook;
 mod tests;
 
 pub use fields::payer_fields;
+pub use invitation::merchant_invitation;
 pub use merchant::{
-    merchant_event, merchant_order, merchant_payment, merchant_recipient, merchant_session,
+    MerchantLinks, merchant_event, merchant_order, merchant_payment, merchant_recipient,
+    merchant_session,
 };
 pub use operation::merchant_operation;
-pub use session::session_view;
-pub use states::{capture_mode, payment_state, session_state};
+pub use session::{Links, session_view};
+pub use states::{capture_mode, payment_creation, payment_state, session_state};
 pub use webhook::{webhook_delivery, webhook_endpoint, webhook_endpoint_with_secret};

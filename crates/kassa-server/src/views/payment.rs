@@ -7,7 +7,11 @@ use crate::domain::{AttemptState, CheckoutPayment};
 use crate::words::{Locale, amount, moment};
 
 /// A payment with what its latest attempt wants of the payer.
-pub(super) fn payment_view(known: &CheckoutPayment, locale: Locale) -> PaymentView {
+pub(super) fn payment_view(
+    known: &CheckoutPayment,
+    confirm_url: String,
+    locale: Locale,
+) -> PaymentView {
     let CheckoutPayment { payment, attempt } = known;
     let total = amount(payment.amount, locale);
     PaymentView {
@@ -23,6 +27,7 @@ pub(super) fn payment_view(known: &CheckoutPayment, locale: Locale) -> PaymentVi
             ..known.clone()
         }),
         amount: total,
+        confirm_url: (attempt.state == AttemptState::Announced).then_some(confirm_url),
     }
 }
 

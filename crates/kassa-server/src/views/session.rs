@@ -1,5 +1,6 @@
 //! Everything that the payer's screen needs.
 
+use jiff::Timestamp;
 use kassa_wire::Money;
 use kassa_wire::merchant::OrderLine;
 use kassa_wire::payer::PayerValues;
@@ -13,11 +14,22 @@ use crate::domain::{Checkout, Recipient, Session};
 use crate::processor::Offer;
 use crate::words::{Locale, Words, amount, moment};
 
+/// What a session's view knows beyond the records.
+#[derive(Clone, Debug)]
+pub struct Links<'a> {
+    /// The ways in which it can be paid.
+    pub offers: &'a [Offer],
+    /// Where the merchant's server creates a payment that is only announced.
+    pub confirm_url: String,
+    /// Now.
+    pub now: Timestamp,
+}
+
 /// A session as its payer sees it, in a language, with the ways in which it can be paid.
 #[must_use]
 pub fn session_view(
     checkout: &Checkout,
-    offers: &[Offer],
+    links: Links<'_>,
     words: &Words,
     locale: Locale,
 ) -> SessionView {
@@ -38,14 +50,15 @@ pub fn session_view(
             .unwrap_or_default(),
         fields,
         payer,
-        methods: offers.iter().map(method_view).collect(),
+        methods: links.offers.iter().map(method_view).collect(),
         payment: checkout
             .payment
             .as_ref()
-            .map(|payment| payment_view(payment, locale)),
+            .map(|payment| payment_view(payment, links.confirm_url, locale)),
         expires_at: session.expires_at.to_string(),
         expires: moment(session.expires_at, locale),
         return_url: return_url(session),
+        locked: session.is_locked(links.now),
         origins: checkout
             .account
             .origins

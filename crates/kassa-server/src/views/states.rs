@@ -2,7 +2,7 @@
 
 use kassa_wire::state;
 
-use crate::domain::{AttemptState, CaptureMode, PaymentState, SessionState};
+use crate::domain::{AttemptState, CaptureMode, PaymentCreation, PaymentState, SessionState};
 
 /// Where a session stands.
 #[must_use]
@@ -23,6 +23,15 @@ pub const fn capture_mode(known: CaptureMode) -> state::CaptureMode {
     match known {
         CaptureMode::Automatic => state::CaptureMode::Automatic,
         CaptureMode::Manual => state::CaptureMode::Manual,
+    }
+}
+
+/// Who creates the payment.
+#[must_use]
+pub const fn payment_creation(known: PaymentCreation) -> state::PaymentCreation {
+    match known {
+        PaymentCreation::Automatic => state::PaymentCreation::Automatic,
+        PaymentCreation::Merchant => state::PaymentCreation::Merchant,
     }
 }
 

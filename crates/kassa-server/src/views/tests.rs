@@ -7,6 +7,7 @@ use kassa_wire::problem::FieldCode;
 use kassa_wire::state::{DeclineReason, MethodKind, PaymentState as WireState};
 use kassa_wire::view::{ActionKind, FieldKind, SessionView, TransferView};
 
+use super::Links;
 use super::session_view;
 use crate::domain::{
     Account, Action, Attempt, AttemptId, AttemptState, CaptureMode, Checkout, CheckoutPayment,
@@ -142,7 +143,11 @@ fn view(checkout: &Checkout, locale: &str) -> SessionView {
     }];
     session_view(
         checkout,
-        &offers,
+        Links {
+            offers: &offers,
+            confirm_url: "https://pay.example/api/sessions/1/payment".to_owned(),
+            now: noon(),
+        },
         &Words::load().unwrap(),
         Locale::speaking(locale).unwrap(),
     )

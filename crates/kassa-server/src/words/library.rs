@@ -8,6 +8,7 @@ use kassa_wire::view::OptionView;
 
 use super::Locale;
 use super::countries::countries;
+use super::letters::LetterWords;
 
 /// Every language's sentences and countries.
 #[derive(Clone, Debug)]
@@ -20,23 +21,35 @@ pub struct Words {
 struct Language {
     catalogue: Catalogue,
     countries: Arc<[OptionView]>,
+    letters: LetterWords,
 }
 
-/// A catalogue cannot be used.
+/// A language's words cannot be used.
 #[derive(Debug, thiserror::Error)]
-#[error("the catalogue of {locale} cannot be used: {reason}")]
-pub struct WordsError {
-    /// Whose.
-    pub locale: &'static str,
-    /// Why.
-    pub reason: CatalogueError,
+pub enum WordsError {
+    /// The sentences of the payer's page.
+    #[error("the catalogue of {locale} cannot be used: {reason}")]
+    Catalogue {
+        /// Whose.
+        locale: &'static str,
+        /// Why.
+        reason: CatalogueError,
+    },
+    /// The sentences of letters.
+    #[error("the letters of {locale} cannot be used: {reason}")]
+    Letters {
+        /// Whose.
+        locale: &'static str,
+        /// Why.
+        reason: serde_json::Error,
+    },
 }
 
 impl Words {
     /// Reads every language.
     ///
     /// # Errors
-    /// [`WordsError`] for the first catalogue with a message missing, stray or with other
+    /// [`WordsError`] for the first language with a message missing, stray or with other
     /// placeholders.
     pub fn load() -> Result<Self, WordsError> {
         let mut others = Vec::new();
@@ -53,6 +66,12 @@ impl Words {
     #[must_use]
     pub fn catalogue(&self, locale: Locale) -> &Catalogue {
         &self.language(locale).catalogue
+    }
+
+    /// What letters say in a language.
+    #[must_use]
+    pub fn letters(&self, locale: Locale) -> &LetterWords {
+        &self.language(locale).letters
     }
 
     /// The world's countries by their names in a language, in that language's order.
@@ -78,13 +97,19 @@ impl Words {
 impl Language {
     fn load(locale: Locale) -> Result<Self, WordsError> {
         let catalogue = Catalogue::parse(locale.catalogue_json());
-        let catalogue = catalogue.map_err(|reason| WordsError {
+        let catalogue = catalogue.map_err(|reason| WordsError::Catalogue {
+            locale: locale.code(),
+            reason,
+        })?;
+        let letters = serde_json::from_str(locale.letters_json());
+        let letters = letters.map_err(|reason| WordsError::Letters {
             locale: locale.code(),
             reason,
         })?;
         Ok(Self {
             catalogue,
             countries: countries(locale).into(),
+            letters,
         })
     }
 }

@@ -14,6 +14,7 @@ struct Language {
     writes: icu::locale::Locale,
     dates: icu::locale::Locale,
     catalogue: &'static str,
+    letters: &'static str,
 }
 
 static ENGLISH: Language = Language {
@@ -23,6 +24,7 @@ static ENGLISH: Language = Language {
     // Day before month and a clock of 24 hours: payers of the whole world read this English.
     dates: locale!("en-GB"),
     catalogue: include_str!("../../../../locales/en.json"),
+    letters: include_str!("../../../../locales/mail/en.json"),
 };
 
 static SPANISH: Language = Language {
@@ -31,6 +33,7 @@ static SPANISH: Language = Language {
     writes: locale!("es"),
     dates: locale!("es"),
     catalogue: include_str!("../../../../locales/es.json"),
+    letters: include_str!("../../../../locales/mail/es.json"),
 };
 
 impl Locale {
@@ -71,6 +74,10 @@ impl Locale {
             code: self.0.code.to_owned(),
             name: self.0.name.to_owned(),
         }
+    }
+
+    pub(super) const fn letters_json(self) -> &'static str {
+        self.0.letters
     }
 
     pub(super) fn index(self) -> usize {

@@ -3,7 +3,7 @@
 //! The server writes them and the browser shows them, so both always agree. The data is Unicode's
 //! CLDR, through ICU4X. The room must not know sessions, pages or requests.
 //!
-//! To add a language: its catalogue in `locales/`, and a line in [`Locale::ALL`].
+//! To add a language: its catalogue in `locales/`, its letters in `locales/mail/`, and a line in [`Locale::ALL`].
 #![deny(
     clippy::wildcard_enum_match_arm,
     clippy::arithmetic_side_effects,
@@ -12,12 +12,14 @@
 
 mod accept;
 mod countries;
+mod letters;
 mod library;
 mod locale;
 mod moment;
 mod money;
 
 pub use accept::accepted;
+pub use letters::{LetterWords, filled};
 pub use library::{Words, WordsError};
 pub use locale::Locale;
 pub use moment::moment;

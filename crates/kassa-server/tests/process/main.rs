@@ -16,5 +16,6 @@ mod copying;
 mod documentation;
 mod ending;
 mod importing;
+mod mailing;
 mod numbers;
 mod three_servers;

@@ -70,8 +70,17 @@ impl Place {
 
     /// Serves on a free port, with these flags beside what it needs.
     pub(crate) fn serve(&self, arguments: &[&str]) -> Server {
+        Self::start(self.serving(arguments))
+    }
+
+    /// How it would be served.
+    pub(crate) fn serving(&self, arguments: &[&str]) -> Command {
         let mut command = self.command(&["serve", "--assets", "assets"]);
         command.args(["--listen", "127.0.0.1:0"]).args(arguments);
+        command
+    }
+
+    pub(crate) fn start(command: Command) -> Server {
         Server::start(command)
     }
 }

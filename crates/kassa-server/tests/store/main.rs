@@ -124,6 +124,15 @@ every_store_promises!(
 );
 
 every_store_promises!(
+    invitations,
+    [
+        what_waits_is_taken_once_and_moved_once,
+        an_invitation_is_its_accounts_alone,
+        an_invitation_goes_with_its_session,
+    ]
+);
+
+every_store_promises!(
     payments,
     [
         a_key_is_claimed_once,

@@ -189,7 +189,8 @@ pub(crate) fn claim(session: &Session, key: &str, number: u32) -> Claim {
         attempt,
         fingerprint: Fingerprint([1; 32]),
         event: EventId(format!("evt_{:0>16}", next())),
-        data: |_| json!({ "told": true }),
+        data: |_, _| json!({ "told": true }),
+        confirm_url: None,
         now: noon(),
     }
 }

@@ -6,9 +6,11 @@ mod orders;
 mod sessions;
 mod payments;
 mod operations;
+mod invitations;
 mod events;
 
 pub use events::Event;
+pub use invitations::{Invitation, PostInvitation};
 pub use lists::List;
 pub use operations::{Operation, PostCapture, PostRefund};
 pub use orders::{Order, OrderLine, PostOrder};

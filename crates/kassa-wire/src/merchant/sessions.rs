@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::payer::PayerValues;
-use crate::state::{CaptureMode, SessionState};
+use crate::state::{CaptureMode, PaymentCreation, SessionState};
 use crate::{CountryCode, Money, OrderNumber, PaymentReference, RecipientId, SessionId};
 
 /// `POST /api/sessions`.
@@ -57,6 +57,10 @@ pub struct PostSession {
     /// When the money is taken; when the payer pays where it is not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capture: Option<CaptureMode>,
+    /// Who creates the payment; the payer, by paying, where it is not said. With `merchant` it is
+    /// announced when the payer pays, and made by `POST /api/sessions/{id}/payment`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment_creation: Option<PaymentCreation>,
     /// What is known of the payer. Nothing here is refused: what is wrong the payer is shown to
     /// mend.
     #[serde(default, skip_serializing_if = "PayerValues::is_empty")]
@@ -137,6 +141,12 @@ pub struct Session {
     pub locale: Option<String>,
     /// When the money is taken.
     pub capture: CaptureMode,
+    /// Who creates the payment.
+    pub payment_creation: PaymentCreation,
+    /// Where the merchant's server creates the payment that the payer announced; only where it
+    /// does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirm_url: Option<String>,
     /// The merchant's own notes.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub metadata: BTreeMap<String, String>,

@@ -12,3 +12,4 @@ mod attempt;
 mod funds;
 mod operation;
 mod histories;
+mod invitation;

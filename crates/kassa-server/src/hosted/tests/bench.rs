@@ -16,7 +16,7 @@ use crate::demo_data::demo_data;
 use crate::domain::{Account, ApiKey, ApiKeyId, CaptureMode, PaymentCreation, SessionDetails};
 use crate::hosted::{Hosted, Template, routes};
 use crate::http::{Assets, HttpState, LimitSettings, Limits, Shutdown, hash_api_key, router};
-use crate::payments::{Kassa, OpenSession, Parts, PaymentSettings, open_session};
+use crate::payments::{Kassa, Mailing, OpenSession, Parts, PaymentSettings, open_session};
 use crate::processor::sandbox::{self, Desk, Sandbox, SandboxSettings};
 use crate::store::{Accounts, NewAccount, NewApiKey, SqliteStore};
 use crate::webhooks::{Outbox, OutboxLimits, Reach, Sender, SenderSettings};
@@ -62,6 +62,7 @@ impl Bench {
             settings: PaymentSettings {
                 public_url: "https://pay.example".to_owned(),
                 charge_time_limit: Duration::from_secs(5),
+                mailing: Mailing::Kept,
             },
         });
         let router = all_addresses(&kassa, sandbox);

@@ -16,7 +16,7 @@ pub use api_key::hash_api_key;
 pub(super) use fields::Fields;
 pub(super) use headers::{IdempotencyKey, IfMatch};
 pub(super) use maybe_object::MaybeObject;
-pub(super) use named_path::{NamedPath, RefundId, missing};
+pub(super) use named_path::{InvitationName, NamedPath, RefundId, missing};
 pub(super) use object::Object;
 pub(super) use page::{Wanted, list};
 pub(super) use query::Query;

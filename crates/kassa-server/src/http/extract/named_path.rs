@@ -39,15 +39,36 @@ impl FromStr for RefundId {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        let name = text.strip_prefix("rf_").ok_or(())?;
-        let written = name.len() <= 61 && name.bytes().all(|b| b.is_ascii_alphanumeric());
-        written.then(|| Self(text.to_owned())).ok_or(())
+        named("rf_", text).map(Self).ok_or(())
     }
 }
 
 impl Named for RefundId {
     const MISSING: ProblemCode = ProblemCode::RefundNotFound;
     const DETAIL: &'static str = "No refund of this account has this id.";
+}
+
+/// What can be an invitation's id.
+pub(in crate::http) struct InvitationName(pub(in crate::http) String);
+
+impl FromStr for InvitationName {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        named("inv_", text).map(Self).ok_or(())
+    }
+}
+
+impl Named for InvitationName {
+    const MISSING: ProblemCode = ProblemCode::InvitationNotFound;
+    const DETAIL: &'static str = "No invitation of this account has this id.";
+}
+
+/// An id of ours: what comes before, and then letters or digits.
+fn named(prefix: &str, text: &str) -> Option<String> {
+    let name = text.strip_prefix(prefix)?;
+    let written = name.len() <= 60 && name.bytes().all(|b| b.is_ascii_alphanumeric());
+    written.then(|| text.to_owned())
 }
 
 /// What the address names. A name that nothing can have is answered like one that nothing has.

@@ -12,14 +12,14 @@ use crate::http::once::{Asked, MerchantKey, once};
 use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
 use crate::payments::{Kassa, cancel};
-use crate::views::merchant_session;
 
 refusals!(
     CancelRefusals: MERCHANT + BODY + ONCE,
     SessionNotFound, SessionExpired, SessionComplete, PaymentInProgress,
 );
 
-/// Calls a session off: nobody can pay it any more. A payment that is under way is not called off.
+/// Calls a session off: nobody can pay it any more. A payment that is under way is not
+/// called off; one that was only announced is.
 #[utoipa::path(
     post, path = "/api/sessions/{id}/cancel", tag = "Sessions", security(("api_key" = [])),
     params(
@@ -49,6 +49,5 @@ pub(super) async fn cancel_session(
 async fn call_off(kassa: Kassa, id: SessionId) -> Result<Response, Failure> {
     let checkout = cancel(&kassa, &id).await?;
     let payment = checkout.payment.map(|paying| paying.payment.reference);
-    let url = kassa.session_url(&id).0;
-    Ok(Json(merchant_session(&checkout.session, url, payment)).into_response())
+    Ok(Json(kassa.merchant_view(&checkout.session, payment)).into_response())
 }

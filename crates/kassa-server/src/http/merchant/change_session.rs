@@ -11,7 +11,6 @@ use crate::http::extract::{Merchant, Object, SessionPath, Sessions};
 use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
 use crate::payments;
-use crate::views::merchant_session;
 
 refusals!(
     ChangeSession: MERCHANT + BODY,
@@ -39,6 +38,5 @@ pub(super) async fn change_session(
     let changes = read_changes(&body, &known.session)?;
     let checkout = payments::change_session(&state.kassa, &id, &changes).await?;
     let payment = checkout.payment.map(|paying| paying.payment.reference);
-    let url = state.kassa.session_url(&id).0;
-    Ok(Json(merchant_session(&checkout.session, url, payment)))
+    Ok(Json(state.kassa.merchant_view(&checkout.session, payment)))
 }

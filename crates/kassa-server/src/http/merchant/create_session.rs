@@ -14,7 +14,6 @@ use crate::http::once::{Asked, MerchantKey, once};
 use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
 use crate::payments::{Kassa, OpenSession, draw_session_id, open_session_as};
-use crate::views::merchant_session;
 
 refusals!(
     CreateSession: MERCHANT + BODY + ONCE,
@@ -62,7 +61,7 @@ async fn open(
     let id = SessionId::try_from(id).map_err(|_| Failure::internal())?;
     let session = open_session_as(&kassa, &account, id, request).await?;
     let location = format!("/api/sessions/{}", session.id.as_str());
-    let answer = merchant_session(&session, kassa.session_url(&session.id).0, None);
+    let answer = kassa.merchant_view(&session, None);
     let location = [(header::LOCATION, location)];
     Ok((StatusCode::CREATED, location, Json(answer)).into_response())
 }

@@ -11,7 +11,6 @@ use crate::http::openapi::refusals;
 use crate::http::problem::session_not_found;
 use crate::http::{Failure, HttpState};
 use crate::payments::{Kassa, read_checkout};
-use crate::views::merchant_session;
 
 refusals!(ReadSession: MERCHANT, SessionNotFound);
 
@@ -28,8 +27,7 @@ pub(super) async fn read_session(
 ) -> Result<Json<Session>, Failure> {
     let checkout = of_account(&state.kassa, &merchant.account, &id).await?;
     let payment = checkout.payment.map(|paying| paying.payment.reference);
-    let url = state.kassa.session_url(&id).0;
-    Ok(Json(merchant_session(&checkout.session, url, payment)))
+    Ok(Json(state.kassa.merchant_view(&checkout.session, payment)))
 }
 
 /// A session of an account; another account's is not there.

@@ -4,9 +4,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    cancel_session, capture_payment, change_session, create_order, create_session, list_events,
-    list_orders, list_payments, list_recipients, put_recipient, read_order, read_payment,
-    read_recipient, read_refund, read_session, refund_payment, void_payment, webhooks,
+    cancel_session, capture_payment, change_session, create_order, create_payment, create_session,
+    invite, list_events, list_orders, list_payments, list_recipients, put_recipient,
+    read_invitation, read_order, read_payment, read_recipient, read_refund, read_session,
+    refund_payment, void_payment, webhooks,
 };
 use crate::http::HttpState;
 
@@ -29,6 +30,9 @@ pub(in crate::http) fn routes() -> OpenApiRouter<HttpState> {
             change_session::change_session
         ))
         .routes(routes!(cancel_session::cancel_session))
+        .routes(routes!(create_payment::create_payment))
+        .routes(routes!(invite::invite))
+        .routes(routes!(read_invitation::read_invitation))
         .routes(routes!(list_payments::list_payments))
         .routes(routes!(read_payment::read_payment))
         .routes(routes!(capture_payment::capture_payment))

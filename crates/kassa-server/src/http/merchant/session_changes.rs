@@ -10,7 +10,7 @@ use super::session_request::{
 use crate::domain::{Said, Session, SessionChanges};
 use crate::http::Failure;
 use crate::http::extract::Fields;
-use crate::views::capture_mode;
+use crate::views::{capture_mode, payment_creation};
 
 /// Reads what is to change of this session; everything wrong with it is told at once.
 pub(super) fn read_changes(
@@ -49,6 +49,10 @@ fn refuse_fixed(fields: &mut Fields<'_>, session: &Session) {
         ("recipient", json!(session.recipient)),
         ("order", json!(session.order)),
         ("capture", json!(capture_mode(session.capture))),
+        (
+            "payment_creation",
+            json!(payment_creation(session.payment_creation)),
+        ),
     ];
     for (name, is) in fixed {
         if fields.value(name).is_some_and(|said| *said != is) {

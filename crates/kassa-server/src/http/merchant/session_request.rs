@@ -47,6 +47,7 @@ pub(super) fn read_request(body: &Map<String, Value>) -> Result<OpenSession, Fai
     let amount = read_amount(&mut fields);
     let details = read_details(&mut fields);
     let capture = read_capture(&mut fields);
+    let payment_creation = read_payment_creation(&mut fields);
     let expires_at = fields.parsed("expires_at", FieldCode::Invalid, read_time);
     let payer = fields.value("payer").map(read_payer).unwrap_or_default();
     match (recipient, order, fields.failure()) {
@@ -57,7 +58,7 @@ pub(super) fn read_request(body: &Map<String, Value>) -> Result<OpenSession, Fai
             amount,
             details,
             capture,
-            payment_creation: PaymentCreation::Automatic,
+            payment_creation,
             payer,
             expires_at,
         }),
@@ -104,6 +105,20 @@ fn read_capture(fields: &mut Fields<'_>) -> CaptureMode {
         _ => None,
     });
     capture.unwrap_or_default()
+}
+
+/// Who creates the payment; the payer where it is not said.
+fn read_payment_creation(fields: &mut Fields<'_>) -> PaymentCreation {
+    let creation = fields.parsed(
+        "payment_creation",
+        FieldCode::UnknownOption,
+        |text| match text {
+            "automatic" => Some(PaymentCreation::Automatic),
+            "merchant" => Some(PaymentCreation::Merchant),
+            _ => None,
+        },
+    );
+    creation.unwrap_or_default()
 }
 
 fn read_details(fields: &mut Fields<'_>) -> SessionDetails {

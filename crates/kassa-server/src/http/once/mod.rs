@@ -10,4 +10,4 @@ mod kept;
 mod perform;
 
 pub(super) use key::MerchantKey;
-pub(super) use perform::{Asked, once};
+pub(super) use perform::{Asked, Subject, once, once_or_again};

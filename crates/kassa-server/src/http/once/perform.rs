@@ -30,6 +30,15 @@ pub(in crate::http) struct Asked<'a> {
     pub(in crate::http) body: &'a Map<String, Value>,
 }
 
+/// What a request is about, and whether it came before.
+#[derive(Clone, Debug)]
+pub(in crate::http) struct Subject {
+    /// The id of what it is to make.
+    pub(in crate::http) id: String,
+    /// Whether somebody began this very request before, whose answer is not known.
+    pub(in crate::http) again: bool,
+}
+
 /// Does it, unless it was done: then the first answer comes again. The work is given the id of
 /// what it is to make; it goes on when nobody waits for it any more.
 pub(in crate::http) async fn once<W>(
@@ -41,8 +50,22 @@ pub(in crate::http) async fn once<W>(
 where
     W: Future<Output = Result<Response, Failure>> + Send + 'static,
 {
+    once_or_again(state, asked, subject, |subject| work(subject.id)).await
+}
+
+/// The same for work that has to know whether it was begun before.
+pub(in crate::http) async fn once_or_again<W>(
+    state: &HttpState,
+    asked: Asked<'_>,
+    subject: String,
+    work: impl FnOnce(Subject) -> W,
+) -> Result<Response, Failure>
+where
+    W: Future<Output = Result<Response, Failure>> + Send + 'static,
+{
+    let first = |id| Subject { id, again: false };
     let MerchantKey(Some(key)) = asked.key.clone() else {
-        return work(subject).await;
+        return work(first(subject)).await;
     };
     let name = RequestName {
         account: asked.account.clone(),
@@ -50,8 +73,8 @@ where
     };
     let request = keyed_request(state, &asked, name.clone(), subject.clone());
     let subject = match state.kassa.store.begin_request(&request).await? {
-        Begun::Fresh => subject,
-        Begun::Again { subject } => subject,
+        Begun::Fresh => first(subject),
+        Begun::Again { subject: id } => Subject { id, again: true },
         Begun::Replay(answer) => return kept::replay(&answer),
         Begun::KeyReused => return Err(reused()),
         Begun::InProgress => return Err(in_progress()),

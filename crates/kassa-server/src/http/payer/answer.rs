@@ -9,7 +9,6 @@ use axum::response::{IntoResponse, Response};
 use crate::domain::Checkout;
 use crate::http::extract::Query;
 use crate::http::{Failure, HttpState};
-use crate::views::session_view;
 use crate::words::{Locale, accepted};
 
 /// The languages that a request asks for.
@@ -49,8 +48,7 @@ impl ChosenLocale {
 /// The session's view, with the version that the next change has to name.
 pub(super) fn answer(state: &HttpState, checkout: &Checkout, locale: &ChosenLocale) -> Response {
     let kassa = &state.kassa;
-    let offers = kassa.offers(checkout);
-    let view = session_view(checkout, &offers, &kassa.words, locale.of(checkout));
+    let view = kassa.view(checkout, locale.of(checkout));
     let tag = format!("\"{}\"", view.version);
     ([(header::ETAG, tag)], Json(view)).into_response()
 }

@@ -18,7 +18,7 @@ use crate::payments::{self, ConfirmPayer};
 refusals!(
     ConfirmRefusals: PAYER + BODY,
     InvalidPayer, VersionRequired, VersionStale, SessionExpired, SessionCancelled,
-    SessionComplete, PaymentInProgress,
+    SessionComplete, PaymentInProgress, SessionLocked,
 );
 
 /// Confirms the payer's information, or what is wrong with it, field by field.

@@ -3,6 +3,7 @@
 mod answer;
 mod read_checkout;
 mod confirm_payer;
+mod lock;
 mod pay;
 mod cancel;
 mod events;

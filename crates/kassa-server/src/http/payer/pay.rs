@@ -20,7 +20,7 @@ refusals!(
     PayRefusals: PAYER + BODY,
     IdempotencyKeyRequired, IdempotencyKeyReused, MethodNotOffered, InvalidToken,
     PayerNotConfirmed, SessionExpired, SessionCancelled, SessionComplete, PaymentInProgress,
-    OrderPaid,
+    OrderPaid, SessionLocked,
 );
 
 /// Longer than any processor's token.

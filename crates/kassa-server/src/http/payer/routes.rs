@@ -3,7 +3,7 @@
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{cancel, catalogue, confirm_payer, events, pay, read_checkout};
+use super::{cancel, catalogue, confirm_payer, events, lock, pay, read_checkout};
 use crate::http::HttpState;
 
 /// The payer's endpoints.
@@ -13,6 +13,7 @@ pub(in crate::http) fn routes() -> OpenApiRouter<HttpState> {
         .routes(routes!(confirm_payer::confirm_payer))
         .routes(routes!(pay::pay))
         .routes(routes!(cancel::cancel))
+        .routes(routes!(lock::lock))
         .routes(routes!(events::events))
         .routes(routes!(catalogue::catalogue))
 }

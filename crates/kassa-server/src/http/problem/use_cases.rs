@@ -7,8 +7,8 @@ use super::Failure;
 use crate::domain::{MoneyRefusal, SessionRefusal};
 use crate::http::extract::missing;
 use crate::payments::{
-    CancelError, ChangeSessionError, ConfirmPayerError, OpenSessionError, OperateError, PayError,
-    ReadCheckoutError,
+    CancelError, ChangeSessionError, ConfirmPayerError, CreatePaymentError, InviteError, LockError,
+    OpenSessionError, OperateError, PayError, ReadCheckoutError, SettleError,
 };
 use crate::store::StoreError;
 use crate::webhooks::WebhookError;
@@ -134,6 +134,51 @@ impl From<PayError> for Failure {
     }
 }
 
+impl From<CreatePaymentError> for Failure {
+    fn from(error: CreatePaymentError) -> Self {
+        use CreatePaymentError as E;
+        let text = sentence(&error);
+        match error {
+            E::NotAnnounced => Self::new(ProblemCode::PaymentNotAnnounced, text),
+            E::Created => Self::new(ProblemCode::PaymentCreated, text),
+            E::Refused(refusal) => refusal.into(),
+            E::Contended => Self::new(ProblemCode::Unavailable, text),
+            E::Interrupted => {
+                tracing::error!("a payment's task ended before its time");
+                Self::internal()
+            }
+            E::Store(error) => Self::of_store(&error),
+        }
+    }
+}
+
+impl From<LockError> for Failure {
+    fn from(error: LockError) -> Self {
+        match error {
+            LockError::NotFound => session_not_found(),
+            LockError::Refused(refusal) => refusal.into(),
+            LockError::Store(error) => Self::of_store(&error),
+        }
+    }
+}
+
+impl From<InviteError> for Failure {
+    fn from(error: InviteError) -> Self {
+        use InviteError as E;
+        let text = sentence(&error);
+        let blaming = |field| {
+            Self::new(ProblemCode::InvalidField, text).blaming(field, FieldCode::InvalidEmail)
+        };
+        match error {
+            E::NotFound => session_not_found(),
+            E::InvalidEmail => blaming("email"),
+            E::InvalidPayerEmail => blaming("payer.email"),
+            E::Refused(refusal) => refusal.into(),
+            E::Store(error) => Self::of_store(&error),
+        }
+    }
+}
+
 impl From<OperateError> for Failure {
     fn from(error: OperateError) -> Self {
         match error {
@@ -186,6 +231,11 @@ impl From<CancelError> for Failure {
         match error {
             CancelError::NotFound => session_not_found(),
             CancelError::Refused(refusal) => refusal.into(),
+            CancelError::Payment(SettleError::Store(error)) => Self::of_store(&error),
+            CancelError::Payment(error) => {
+                tracing::error!(error = ?error, "an announced payment could not be called off");
+                Self::internal()
+            }
             CancelError::Store(error) => Self::of_store(&error),
         }
     }
@@ -197,7 +247,8 @@ impl From<SessionRefusal> for Failure {
             SessionRefusal::Expired => ProblemCode::SessionExpired,
             SessionRefusal::Cancelled => ProblemCode::SessionCancelled,
             SessionRefusal::Complete => ProblemCode::SessionComplete,
-            SessionRefusal::Paying | SessionRefusal::Locked => ProblemCode::PaymentInProgress,
+            SessionRefusal::Paying => ProblemCode::PaymentInProgress,
+            SessionRefusal::Locked => ProblemCode::SessionLocked,
             SessionRefusal::NotConfirmed => ProblemCode::PayerNotConfirmed,
             SessionRefusal::NotThisAttempt | SessionRefusal::NotDue => ProblemCode::Internal,
         };

@@ -15,6 +15,7 @@ mod payments;
 mod refunds;
 mod events;
 mod webhooks;
+mod invitations;
 mod idempotency;
 mod upkeep;
 
@@ -25,6 +26,7 @@ pub use catalogue::{Catalogue, ImportRefusal, Imported, ListOrders, ListRecipien
 pub use error::StoreError;
 pub use events::{Events, ListEvents};
 pub use idempotency::{Begun, Idempotency, KeptAnswer, KeyedRequest, RequestName};
+pub use invitations::Invitations;
 pub use lease::Lease;
 pub use page::Page;
 pub use payments::{

@@ -100,7 +100,9 @@ pub struct Claim {
     /// The id of the event that tells of a fresh claim.
     pub event: EventId,
     /// What the event tells of the payment, whose name only the transaction knows.
-    pub data: fn(&Payment) -> serde_json::Value,
+    pub data: fn(&Payment, Option<&str>) -> serde_json::Value,
+    /// Where the merchant's server creates a payment that is only announced: the event tells it.
+    pub confirm_url: Option<String>,
     /// Now: an offer that has ended cannot be claimed.
     pub now: Timestamp,
 }

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::{
-    Accounts, Catalogue, Events, Idempotency, Payments, Refunds, Sessions, Upkeep, Webhooks,
+    Accounts, Catalogue, Events, Idempotency, Invitations, Payments, Refunds, Sessions, Upkeep,
+    Webhooks,
 };
 
 /// Keeps everything. One method, one whole transaction.
@@ -19,6 +20,7 @@ pub trait Store:
     + Refunds
     + Events
     + Webhooks
+    + Invitations
     + Idempotency
     + Upkeep
     + fmt::Debug
@@ -33,6 +35,7 @@ impl<T> Store for T where
         + Refunds
         + Events
         + Webhooks
+        + Invitations
         + Idempotency
         + Upkeep
         + fmt::Debug

@@ -150,7 +150,7 @@ fn event(kind: EventKind, claim: &Claim, claimed: &InFlight) -> Event {
         payment: Some(claimed.payment.reference.clone()),
         attempt: Some(claimed.attempt.id.clone()),
         operation: None,
-        data: (claim.data)(&claimed.payment),
+        data: (claim.data)(&claimed.payment, claim.confirm_url.as_deref()),
         at: claimed.attempt.created_at,
     }
 }

@@ -60,6 +60,7 @@ async fn sessions(connection: &mut Connection, clearing: &Clearing) -> Result<u6
     for id in &ids {
         for statement in [
             "DELETE FROM webhook_deliveries WHERE session_id = $1",
+            "DELETE FROM invitations WHERE session_id = $1",
             "DELETE FROM events WHERE session_id = $1",
             "UPDATE orders SET paying_session_id = NULL WHERE paying_session_id = $1",
             "DELETE FROM sessions WHERE id = $1",

@@ -13,7 +13,7 @@ use kassa_server::hosted::{self, Hosted, Template};
 use kassa_server::http::{
     Assets, HttpState, LimitSettings, Limits, Rate, Shutdown, hash_api_key, router,
 };
-use kassa_server::payments::{Kassa, Operate, Parts, PaymentSettings, Wanted, operate};
+use kassa_server::payments::{Kassa, Mailing, Operate, Parts, PaymentSettings, Wanted, operate};
 use kassa_server::store::{Accounts, NewAccount, NewApiKey, SqliteStore};
 use kassa_server::webhooks::{Outbox, OutboxLimits, Reach, Sender, SenderSettings};
 use kassa_server::words::Words;
@@ -53,6 +53,7 @@ impl Server {
             settings: PaymentSettings {
                 public_url: "https://pay.example".to_owned(),
                 charge_time_limit: Duration::from_secs(10),
+                mailing: Mailing::Kept,
             },
         });
         Self {

@@ -11,7 +11,7 @@ use axum::http::{Request, Response};
 use jiff::Timestamp;
 use kassa_server::hosted::{self, Hosted, Template};
 use kassa_server::http::{Assets, HttpState, LimitSettings, Limits, Rate, Shutdown, router};
-use kassa_server::payments::{Kassa, Parts, PaymentSettings};
+use kassa_server::payments::{Kassa, Mailing, Parts, PaymentSettings};
 use kassa_server::store::{Accounts, Payments, SqliteStore, Upkeep};
 use kassa_server::words::Words;
 use serde_json::Value;
@@ -87,6 +87,7 @@ impl TestApp {
             settings: PaymentSettings {
                 public_url: "https://pay.example".to_owned(),
                 charge_time_limit,
+                mailing: Mailing::Sent,
             },
         });
         let shutdown = Shutdown::default();

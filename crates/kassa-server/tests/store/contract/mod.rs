@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod catalogue;
 pub(crate) mod idempotency;
+pub(crate) mod invitations;
 pub(crate) mod lists;
 pub(crate) mod payments;
 pub(crate) mod sessions;
