@@ -84,7 +84,7 @@ pub enum EventKind {
     RefundInitiated,
     /// Money was returned.
     RefundFinished,
-    /// The processor did not return the money.
+    /// The processor did not return the money, or the payer's bank sent it back days later.
     RefundFailed,
 }
 

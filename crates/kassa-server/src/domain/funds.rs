@@ -186,6 +186,46 @@ impl Payment {
         })
     }
 
+    /// The payment after money that was returned came back from the payer's bank: it is the
+    /// merchant's again.
+    ///
+    /// # Errors
+    /// [`MoneyRefusal::WrongState`] or [`MoneyRefusal::Inconsistent`] where so much was not
+    /// returned.
+    pub fn take_back(self, amount: Money, now: Timestamp) -> Result<Self, MoneyRefusal> {
+        match self.state {
+            PaymentState::PartiallyRefunded | PaymentState::Refunded => {}
+            PaymentState::Created | PaymentState::RequiresAction | PaymentState::Processing => {
+                return Err(MoneyRefusal::WrongState(self.state));
+            }
+            PaymentState::Authorized | PaymentState::Captured | PaymentState::PartiallyCaptured => {
+                return Err(MoneyRefusal::WrongState(self.state));
+            }
+            PaymentState::Voided | PaymentState::Declined | PaymentState::Failed => {
+                return Err(MoneyRefusal::WrongState(self.state));
+            }
+        }
+        let rest = self.funds.refunded.checked_sub(amount.amount);
+        let refunded = rest
+            .filter(|rest| *rest >= 0)
+            .ok_or(MoneyRefusal::Inconsistent)?;
+        let state = match (refunded, self.funds.captured == self.amount.amount) {
+            (0, true) => PaymentState::Captured,
+            (0, false) => PaymentState::PartiallyCaptured,
+            (_, _) => PaymentState::PartiallyRefunded,
+        };
+        let funds = Funds {
+            refunded,
+            ..self.funds
+        };
+        Ok(Self {
+            state,
+            funds,
+            updated_at: now,
+            ..self
+        })
+    }
+
     const fn refusal_of_capture(&self) -> Option<MoneyRefusal> {
         match (self.state, self.funds.finality) {
             (PaymentState::Authorized, _) | (PaymentState::PartiallyCaptured, Finality::More) => {

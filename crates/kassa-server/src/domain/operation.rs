@@ -116,6 +116,19 @@ impl OperationFailure {
     }
 }
 
+impl Operation {
+    /// Where it stands after the processor said this.
+    ///
+    /// # Errors
+    /// [`Contradiction`] as [`OperationState::settle`] says.
+    pub const fn settle(
+        &self,
+        outcome: OperationOutcome,
+    ) -> Result<Settled<OperationState>, Contradiction> {
+        self.state.settle(self.kind, outcome)
+    }
+}
+
 impl OperationState {
     /// Whether the outcome is still to come.
     #[must_use]
@@ -126,11 +139,17 @@ impl OperationState {
         }
     }
 
-    /// Takes in an outcome, however late and however often it is told.
+    /// Takes in an outcome, however late and however often it is told. A refund that was done may
+    /// fail days later, when the payer's bank sends the money back: nothing else that is certain
+    /// turns into something else.
     ///
     /// # Errors
     /// [`Contradiction`] where a certain outcome would turn into another one.
-    pub const fn settle(self, outcome: OperationOutcome) -> Result<Settled<Self>, Contradiction> {
+    pub const fn settle(
+        self,
+        kind: OperationKind,
+        outcome: OperationOutcome,
+    ) -> Result<Settled<Self>, Contradiction> {
         match (self, outcome) {
             (_, OperationOutcome::Pending) => Ok(Settled::Unchanged),
             (Self::Initiated, OperationOutcome::Finished) => Ok(Settled::Moved(Self::Finished)),
@@ -139,7 +158,10 @@ impl OperationState {
             }
             (Self::Finished, OperationOutcome::Finished) => Ok(Settled::Unchanged),
             (Self::Failed(_), OperationOutcome::Failed(_)) => Ok(Settled::Unchanged),
-            (Self::Finished, OperationOutcome::Failed(_)) => Err(Contradiction),
+            (Self::Finished, OperationOutcome::Failed(failure)) => match kind {
+                OperationKind::Refund => Ok(Settled::Moved(Self::Failed(failure))),
+                OperationKind::Capture(_) | OperationKind::Void => Err(Contradiction),
+            },
             (Self::Failed(_), OperationOutcome::Finished) => Err(Contradiction),
         }
     }

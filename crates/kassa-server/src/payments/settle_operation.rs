@@ -31,8 +31,8 @@ pub enum SettleOperationError {
 const PATIENCE: usize = 8;
 
 /// Takes in what the processor says of an operation, however late and however often. Saying it
-/// twice is the same as once; a certain outcome is never replaced: what contradicts it is logged,
-/// kept as an event, and moves nothing.
+/// twice is the same as once; a certain outcome is never replaced, but by a refund's that the
+/// payer's bank sent back: what contradicts it is logged, kept as an event, and moves nothing.
 ///
 /// # Errors
 /// [`SettleOperationError`]; nothing was written then.
@@ -44,7 +44,7 @@ pub async fn settle_operation(
     for _ in 0..PATIENCE {
         let found = kassa.store.operation(id).await?;
         let before = found.ok_or(SettleOperationError::UnknownOperation)?;
-        let state = match before.operation.state.settle(outcome) {
+        let state = match before.operation.settle(outcome) {
             Ok(Settled::Moved(state)) => state,
             Ok(Settled::Unchanged) => return Ok(()),
             Err(_) => return contradicted(kassa, &before).await,
@@ -99,7 +99,12 @@ fn moved(
     match state {
         OperationState::Initiated => Ok(payment),
         OperationState::Finished => payment.finish(operation.kind, operation.amount, now),
-        OperationState::Failed(_) => payment.give_up(operation.kind, operation.amount, now),
+        OperationState::Failed(_) => match operation.state {
+            OperationState::Finished => payment.take_back(operation.amount, now),
+            OperationState::Initiated | OperationState::Failed(_) => {
+                payment.give_up(operation.kind, operation.amount, now)
+            }
+        },
     }
 }
 

@@ -5,7 +5,9 @@ use kassa_server::domain::{
     Finality, MoneyRefusal, OperationFailure, OperationOutcome as O, OperationState, Outcome,
     PaymentState,
 };
-use kassa_server::payments::{Operate, OperateError, Wanted, operate, reconcile};
+use kassa_server::payments::{
+    Operate, OperateError, Wanted, operate, reconcile, reconcile_operation,
+};
 use kassa_server::store::{MerchantPayment, MoneyMove};
 use kassa_wire::{AccountId, Money, PaymentReference};
 use serde_json::json;
@@ -230,6 +232,29 @@ async fn a_refund_that_is_decided_later_is_heard_of() {
     assert_eq!(begun.operation.state, OperationState::Initiated);
     app.processor.decides(&begun.operation.id, O::Finished);
     reconcile(&app.kassa, Timestamp::MAX).await.unwrap();
+    assert_eq!(merchant.state().await, PaymentState::Refunded);
+}
+
+#[tokio::test]
+async fn a_refund_that_the_payers_bank_sends_back_is_the_merchants_money_again() {
+    let app = TestApp::new().await;
+    let merchant = Merchant::paid(&app).await;
+    merchant.asks(refund(1)).await.unwrap();
+    let rest = merchant.asks(refund(PRICE - 1)).await.unwrap();
+    assert_eq!(merchant.state().await, PaymentState::Refunded);
+    let sent_back = O::Failed(OperationFailure::Refused);
+    app.processor.decides(&rest.operation.id, sent_back);
+    for _ in 0..2 {
+        reconcile_operation(&app.kassa, &rest.operation.id)
+            .await
+            .unwrap();
+    }
+    let known = merchant.known().await.payment;
+    assert_eq!(known.state, PaymentState::PartiallyRefunded);
+    assert_eq!(known.refundable(), PRICE - 1);
+    assert_eq!(merchant.happened("refund.failed").await, 1);
+    assert_eq!(merchant.happened("payment.contradicted").await, 0);
+    merchant.asks(refund(PRICE - 1)).await.unwrap();
     assert_eq!(merchant.state().await, PaymentState::Refunded);
 }
 

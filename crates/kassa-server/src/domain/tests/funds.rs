@@ -264,6 +264,22 @@ impl World {
     }
 }
 
+#[test]
+fn what_comes_back_from_the_payers_bank_can_be_returned_again() {
+    let now = time(NOON);
+    let returned = |payment, amount| done(payment, K::Refund, amount).unwrap();
+    let refunded = returned(returned(captured(), 40), 60);
+    assert_eq!(refunded.state, S::Refunded);
+    let part = refunded.take_back(euros(60), now).unwrap();
+    assert_eq!((part.state, part.refundable()), (S::PartiallyRefunded, 60));
+    let all = part.clone().take_back(euros(40), now).unwrap();
+    assert_eq!((all.state, all.refundable()), (S::Captured, 100));
+    let too_much = part.take_back(euros(41), now);
+    assert_eq!(too_much, Err(R::Inconsistent));
+    let never = all.take_back(euros(1), now);
+    assert_eq!(never, Err(R::WrongState(S::Captured)));
+}
+
 proptest! {
     #[test]
     fn whatever_happens_refunds_never_exceed_captures(
