@@ -13,8 +13,8 @@ use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
 use kassa_wire::request::CardToken;
 use kassa_wire::state::{DeclineReason, MethodKind, PaymentState, SessionState};
 use kassa_wire::view::{
-    ActionKind, ActionView, FieldKind, FieldView, LineView, MethodView, OptionView, OrderView,
-    PaymentView, RecipientView, SessionView, TransferView,
+    ActionKind, ActionView, DiscountsView, FieldKind, FieldView, LineView, MethodView, OptionView,
+    OrderView, PaymentView, RecipientView, SessionView, ShippingView, TransferView,
 };
 use kassa_wire::{
     AttemptKey, Currency, Money, OrderNumber, PaymentReference, RecipientId, SessionId,
@@ -156,12 +156,15 @@ objects! {
     CheckoutPage { view, attempt_key, editing, entered, errors, method, notice }
     LocaleView { code, name }
     SessionView {
-        id, version, state, locale, recipient, order, amount, total, fields, payer, problems,
+        id, version, state, locale, recipient, order, amount, total, shipping, discounts, fields, payer,
+        problems,
         methods, payment, expires_at, expires, return_url, locked, origins,
     }
     RecipientView { id, name, initials }
     OrderView { number, description, lines }
     LineView { label, detail, amount }
+    ShippingView { id, label, detail, group, amount, chosen }
+    DiscountsView { codes }
     Money { amount, currency }
     FieldView { name, label, kind, required, max_length, options }
     OptionView { value, label }

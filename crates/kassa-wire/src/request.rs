@@ -52,3 +52,21 @@ pub struct CardToken {
     /// Stands for the card, once.
     pub token: String,
 }
+
+/// `PUT /api/checkout/{id}/shipping`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PutShipping {
+    /// The chosen option's id.
+    #[cfg_attr(feature = "openapi", schema(max_length = 64))]
+    pub option: String,
+}
+
+/// `PUT /api/checkout/{id}/discounts`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PutDiscounts {
+    /// All codes that are to count.
+    #[cfg_attr(feature = "openapi", schema(max_items = 10))]
+    pub codes: Vec<String>,
+}

@@ -32,6 +32,12 @@ pub struct SessionView {
     pub amount: Money,
     /// The total, for people: `€4,850.00`.
     pub total: String,
+    /// How it can be sent, in their order; nothing where there is nothing to choose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shipping: Vec<ShippingView>,
+    /// The codes that were given; absent where the order takes none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discounts: Option<DiscountsView>,
     /// The fields to fill in, in their order.
     pub fields: Vec<FieldView>,
     /// What is in them.
@@ -93,6 +99,34 @@ pub struct LineView {
     pub detail: Option<String>,
     /// What it costs, for people.
     pub amount: String,
+}
+
+/// One way to send what was ordered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ShippingView {
+    /// What is sent to choose it.
+    pub id: String,
+    /// What it is, in the merchant's words.
+    pub label: String,
+    /// More about it, smaller.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// Options of one group are shown together under this name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// What it costs, for people.
+    pub amount: String,
+    /// Whether it is the chosen one.
+    pub chosen: bool,
+}
+
+/// The codes that make it cheaper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DiscountsView {
+    /// Those that the payer gave.
+    pub codes: Vec<String>,
 }
 
 /// One field of the payer's form.

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use kassa_wire::{AccountId, merchant};
 
-use crate::domain::{Order, Recipient};
+use crate::domain::{Extras, Order, Recipient};
 
 /// What a demonstration account starts with.
 #[derive(Clone, Debug)]
@@ -53,6 +53,10 @@ fn order(account: &AccountId, known: merchant::Order, now: Timestamp) -> Order {
         amount: known.amount,
         description: known.description,
         lines: known.lines,
+        extras: Extras {
+            shipping_options: known.shipping_options,
+            discounts: known.discounts,
+        },
         paid_at: known.paid.then_some(now),
     }
 }

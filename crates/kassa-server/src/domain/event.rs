@@ -46,7 +46,7 @@ pub enum EventKind {
     SessionInvited,
     /// A session's time is over.
     SessionExpired,
-    /// The merchant changed a session.
+    /// The merchant changed a session, or its payer chose how it is sent or gave a code.
     SessionUpdated,
     /// The merchant's page locked a session while its server changes it.
     SessionLocked,

@@ -18,6 +18,7 @@ mod checkout;
 mod event;
 mod invitation;
 mod order;
+mod extras;
 mod payment;
 mod funds;
 mod operation;
@@ -38,6 +39,7 @@ pub use attempt::{
 };
 pub use checkout::{Checkout, CheckoutPayment};
 pub use event::{Event, EventId, EventKind};
+pub use extras::{ChoiceRefusal, Chosen, Extras};
 pub use funds::{CaptureMode, Finality, Funds, MoneyRefusal};
 pub use invitation::{
     EmailAddress, Invitation, InvitationFailure, InvitationId, InvitationState, Posted,

@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use kassa_wire::merchant::OrderLine;
 use kassa_wire::{AccountId, CountryCode, Money, OrderNumber};
 
+use super::Extras;
+
 /// Something to be paid, once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
@@ -19,6 +21,8 @@ pub struct Order {
     pub description: Option<String>,
     /// What the total is made of. Untrusted text.
     pub lines: Vec<OrderLine>,
+    /// What the payer may choose beyond it.
+    pub extras: Extras,
     /// When it was paid, if it was.
     pub paid_at: Option<Timestamp>,
 }

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use kassa_wire::payer::PayerValues;
 use kassa_wire::{AccountId, Money, OrderNumber, RecipientId, SessionId};
 
-use super::{AttemptId, CaptureMode};
+use super::{AttemptId, CaptureMode, Chosen};
 
 /// One checkout: a recipient, an order, and what is known of the payer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +19,10 @@ pub struct Session {
     pub recipient: RecipientId,
     /// What is paid.
     pub order: OrderNumber,
-    /// How much: the order's amount when the session was made.
+    /// How much: what the order cost when the session was made, with what the payer chose since.
     pub amount: Money,
+    /// What the payer chose of what the order offers.
+    pub chosen: Chosen,
     /// What the merchant says of it.
     pub details: SessionDetails,
     /// When the money is taken.
@@ -113,6 +115,8 @@ pub struct SessionChanges {
     pub payer: Option<PayerValues>,
     /// When the offer ends.
     pub expires_at: Option<Timestamp>,
+    /// What is left of the payer's choice where the order was changed; goes with the amount.
+    pub chosen: Option<Chosen>,
 }
 
 /// What is said of something that need not be there.
@@ -331,7 +335,29 @@ impl Session {
             details,
             payer,
             expires_at: changes.expires_at.unwrap_or(self.expires_at),
+            chosen: changes.chosen.unwrap_or_else(|| self.chosen.clone()),
             locked_at: None,
+            ..self.moved(state)
+        })
+    }
+
+    /// The payer chooses how it is sent, or gives codes: the total is another one, and nothing
+    /// that was confirmed has to be confirmed again.
+    ///
+    /// # Errors
+    /// [`SessionRefusal`] unless the session is open or confirmed and its time is not over.
+    pub fn choose(
+        self,
+        chosen: Chosen,
+        amount: Money,
+        now: Timestamp,
+    ) -> Result<Self, SessionRefusal> {
+        self.refuse_if_locked(now)?;
+        self.clone().reopen(now)?;
+        let state = self.state.clone();
+        Ok(Self {
+            amount,
+            chosen,
             ..self.moved(state)
         })
     }

@@ -51,7 +51,7 @@ pub async fn change_session(
         let checkout = read_checkout(kassa, id).await?;
         let now = kassa.clock.now();
         let before = checkout.session.clone();
-        let after = before.clone().update(changes.clone(), now)?;
+        let after = before.clone().update(priced(changes, &checkout)?, now)?;
         refuse_wrong_changes(&checkout, changes, now)?;
         if is_same(&before, &after) {
             return Ok(checkout);
@@ -73,6 +73,20 @@ pub async fn change_session(
             });
         }
     }
+}
+
+/// The order's new price with what the payer chose of what it still offers.
+fn priced(
+    changes: &SessionChanges,
+    checkout: &Checkout,
+) -> Result<SessionChanges, OpenSessionError> {
+    let mut changes = changes.clone();
+    if changes.amount.is_some() {
+        let chosen = checkout.order.still_offered(&checkout.session.chosen);
+        changes.amount = Some(checkout.order.price(&chosen)?);
+        changes.chosen = Some(chosen);
+    }
+    Ok(changes)
 }
 
 /// A session costs what its order costs: where the merchant says an amount it has to be what the

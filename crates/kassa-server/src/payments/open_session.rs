@@ -9,8 +9,8 @@ use super::callbacks::callbacks_endpoint;
 use super::draw::draw_session_id;
 use super::happened::happened;
 use crate::domain::{
-    Account, CaptureMode, EventKind, Order, PaymentCreation, Recipient, Session, SessionDetails,
-    SessionState,
+    Account, CaptureMode, ChoiceRefusal, EventKind, Order, PaymentCreation, Recipient, Session,
+    SessionDetails, SessionState,
 };
 use crate::store::StoreError;
 
@@ -87,6 +87,9 @@ pub enum OpenSessionError {
     /// The merchant named another amount than the order's.
     #[error("the amount is not the order's")]
     AmountMismatch,
+    /// The order with what is chosen at first costs more than an amount can be.
+    #[error(transparent)]
+    Price(#[from] ChoiceRefusal),
     /// The offer would have ended before it began.
     #[error("expires_at is not in the future")]
     ExpiresInThePast,
@@ -200,12 +203,15 @@ fn new_session(
     if expires_at <= created_at {
         return Err(OpenSessionError::ExpiresInThePast);
     }
+    let chosen = order.chosen_at_first();
+    let amount = order.price(&chosen)?;
     Ok(Session {
         id,
         account: order.account.clone(),
         recipient: request.recipient,
         order: request.order,
-        amount: order.amount,
+        amount,
+        chosen,
         details: request.details,
         capture: request.capture,
         payment_creation: request.payment_creation,

@@ -16,6 +16,8 @@ pub(super) fn session_then(session: &Session) -> Value {
             "recipient": session.recipient,
             "order": session.order,
             "amount": session.amount,
+            "shipping": session.chosen.shipping,
+            "discounts": session.chosen.discounts,
             "customer_id": session.details.customer_id,
             "metadata": session.details.metadata,
             "expires_at": session.expires_at.to_string(),

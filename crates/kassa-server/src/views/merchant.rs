@@ -31,6 +31,8 @@ pub fn merchant_order(order: &Order) -> merchant::Order {
         amount: order.amount,
         description: order.description.clone(),
         lines: order.lines.clone(),
+        shipping_options: order.extras.shipping_options.clone(),
+        discounts: order.extras.discounts.clone(),
         paid: order.paid_at.is_some(),
     }
 }
@@ -71,6 +73,8 @@ pub fn merchant_session(
             PaymentCreation::Merchant => Some(links.confirm_url),
         },
         metadata: details.metadata.clone(),
+        shipping: session.chosen.shipping.clone(),
+        discounts: session.chosen.discounts.clone(),
         payer: session.payer.clone(),
         created_at: session.created_at.to_string(),
         expires_at: session.expires_at.to_string(),

@@ -2,9 +2,12 @@
 
 use jiff::Timestamp;
 use kassa_wire::Money;
-use kassa_wire::merchant::OrderLine;
+use kassa_wire::merchant::{OrderLine, ShippingOption};
 use kassa_wire::payer::PayerValues;
-use kassa_wire::view::{FieldView, LineView, MethodView, OrderView, RecipientView, SessionView};
+use kassa_wire::view::{
+    DiscountsView, FieldView, LineView, MethodView, OrderView, RecipientView, SessionView,
+    ShippingView,
+};
 
 use super::fields::payer_fields;
 use super::initials::initials;
@@ -48,6 +51,8 @@ pub fn session_view(
         problems: kassa::checkout::form::parse(&fields, &payer)
             .err()
             .unwrap_or_default(),
+        shipping: shipping_views(checkout, locale),
+        discounts: discounts_view(checkout),
         fields,
         payer,
         methods: links.offers.iter().map(method_view).collect(),
@@ -91,9 +96,11 @@ fn order_view(checkout: &Checkout, locale: Locale) -> OrderView {
         .as_ref()
         .or(order.description.as_ref());
     let currency = order.amount.currency;
-    let line = |line: &OrderLine| LineView {
-        label: line.label.clone(),
-        detail: line.detail.clone(),
+    let lines = own_lines(checkout).into_iter();
+    let lines = lines.chain(order.lines_of(&checkout.session.chosen));
+    let line = |line: OrderLine| LineView {
+        label: line.label,
+        detail: line.detail,
         amount: amount(
             Money {
                 amount: line.amount,
@@ -105,8 +112,50 @@ fn order_view(checkout: &Checkout, locale: Locale) -> OrderView {
     OrderView {
         number: order.number.clone(),
         description: description.cloned(),
-        lines: order.lines.iter().map(line).collect(),
+        lines: lines.map(line).collect(),
     }
+}
+
+/// The order's own lines. Where it has none and something comes on top of its price, its price is
+/// a line too, or the lines would not add up.
+fn own_lines(checkout: &Checkout) -> Vec<OrderLine> {
+    let (order, chosen) = (&checkout.order, &checkout.session.chosen);
+    if !order.lines.is_empty() || order.lines_of(chosen).is_empty() {
+        return order.lines.clone();
+    }
+    vec![OrderLine {
+        label: order.number.to_string(),
+        detail: None,
+        amount: order.amount.amount,
+    }]
+}
+
+fn shipping_views(checkout: &Checkout, locale: Locale) -> Vec<ShippingView> {
+    let chosen = checkout.session.chosen.shipping.as_ref();
+    let currency = checkout.order.amount.currency;
+    let view = |option: &ShippingOption| ShippingView {
+        id: option.id.clone(),
+        label: option.label.clone(),
+        detail: option.detail.clone(),
+        group: option.group.clone(),
+        amount: amount(
+            Money {
+                amount: option.amount,
+                currency,
+            },
+            locale,
+        ),
+        chosen: chosen == Some(&option.id),
+    };
+    let options = checkout.order.extras.shipping_options.iter();
+    options.map(view).collect()
+}
+
+fn discounts_view(checkout: &Checkout) -> Option<DiscountsView> {
+    let takes_codes = !checkout.order.extras.discounts.is_empty();
+    takes_codes.then(|| DiscountsView {
+        codes: checkout.session.chosen.discounts.clone(),
+    })
 }
 
 fn method_view(offer: &Offer) -> MethodView {

@@ -11,8 +11,8 @@ use super::Links;
 use super::session_view;
 use crate::domain::{
     Account, Action, Attempt, AttemptId, AttemptState, CaptureMode, Checkout, CheckoutPayment,
-    Funds, Order, Payment, PaymentCreation, PaymentState, ProcessorName, Recipient, Session,
-    SessionDetails, SessionState,
+    Chosen, Extras, Funds, Order, Payment, PaymentCreation, PaymentState, ProcessorName, Recipient,
+    Session, SessionDetails, SessionState,
 };
 use crate::processor::{ManualCapture, Offer, Tokenizer};
 use crate::words::{Locale, Words};
@@ -59,6 +59,7 @@ fn order() -> Order {
         },
         description: Some(HOSTILE.into()),
         lines: vec![line("Tuition", 500_000), line("Early payment", -15_000)],
+        extras: Extras::default(),
         paid_at: None,
     }
 }
@@ -76,6 +77,7 @@ fn session(payer: &[(&str, &str)]) -> Session {
         details: SessionDetails::default(),
         capture: CaptureMode::Automatic,
         payment_creation: PaymentCreation::Automatic,
+        chosen: Chosen::default(),
         locked_at: None,
         payer: payer.collect::<PayerValues>(),
         version: 7,

@@ -14,6 +14,7 @@ mod changing;
 mod confirming;
 mod paying;
 mod announcing;
+mod choosing;
 mod inviting;
 mod locking;
 mod once;

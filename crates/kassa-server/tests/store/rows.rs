@@ -4,14 +4,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::{SignedDuration, Timestamp};
 use kassa_server::domain::{
-    Account, ApiKey, ApiKeyId, Attempt, AttemptId, AttemptState, CaptureMode, CardTokenText, Event,
-    EventId, EventKind, Order, Outcome, PaymentCreation, PaymentEvent, ProcessorName, Recipient,
-    Session, SessionDetails, SessionState, Settled,
+    Account, ApiKey, ApiKeyId, Attempt, AttemptId, AttemptState, CaptureMode, CardTokenText,
+    Chosen, Event, EventId, EventKind, Extras, Order, Outcome, PaymentCreation, PaymentEvent,
+    ProcessorName, Recipient, Session, SessionDetails, SessionState, Settled,
 };
 use kassa_server::store::{
     Claim, Claimed, Fingerprint, InFlight, KeyHash, NewAccount, NewApiKey, SettleAttempt,
 };
-use kassa_wire::merchant::{CustomField, OrderLine};
+use kassa_wire::merchant::{CustomField, Discount, OrderLine, ShippingOption};
 use kassa_wire::payer::PayerValues;
 use kassa_wire::state::MethodKind;
 use kassa_wire::{AccountId, Money};
@@ -85,11 +85,30 @@ pub(crate) fn order(number: &str) -> Order {
         },
         description: Some("';--".to_owned()),
         lines: vec![line],
+        extras: extras(),
         paid_at: None,
     }
 }
 
 /// The account, once.
+fn extras() -> Extras {
+    Extras {
+        shipping_options: vec![ShippingOption {
+            id: "droni\u{0}".to_owned(),
+            label: "<b>".to_owned(),
+            detail: None,
+            group: Some("G".to_owned()),
+            amount: 0,
+        }],
+        discounts: vec![Discount {
+            code: "СКИДКА".to_owned(),
+            label: "L".to_owned(),
+            amount: None,
+            percent: Some(100),
+        }],
+    }
+}
+
 pub(crate) async fn add_account(store: &Shared) {
     let known = store.account_by_key(&KeyHash([7; 32])).await.unwrap();
     if known.is_none() {
@@ -132,6 +151,10 @@ pub(crate) fn session(number: u32) -> Session {
         },
         capture: CaptureMode::Manual,
         payment_creation: PaymentCreation::Merchant,
+        chosen: Chosen {
+            shipping: Some("droni\u{0}".to_owned()),
+            discounts: vec!["СКИДКА".to_owned()],
+        },
         locked_at: None,
         payer: PayerValues::from([("email".to_owned(), "a@example.com".to_owned())]),
         version: 1,

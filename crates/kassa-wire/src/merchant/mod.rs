@@ -2,6 +2,7 @@
 
 mod lists;
 mod recipients;
+mod extras;
 mod orders;
 mod sessions;
 mod payments;
@@ -10,6 +11,7 @@ mod invitations;
 mod events;
 
 pub use events::Event;
+pub use extras::{Discount, ShippingOption};
 pub use invitations::{Invitation, PostInvitation};
 pub use lists::List;
 pub use operations::{Operation, PostCapture, PostRefund};

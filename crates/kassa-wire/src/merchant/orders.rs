@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Discount, ShippingOption};
 use crate::{CountryCode, Money, OrderNumber};
 
 /// `GET /api/orders` answers a `List` of these.
@@ -19,6 +20,12 @@ pub struct Order {
     pub description: Option<String>,
     /// What the total is made of.
     pub lines: Vec<OrderLine>,
+    /// How it can be sent. The first is chosen until the payer chooses another.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shipping_options: Vec<ShippingOption>,
+    /// The codes that make it cheaper.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub discounts: Vec<Discount>,
     /// Whether it was paid.
     pub paid: bool,
 }
@@ -54,4 +61,12 @@ pub struct PostOrder {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "openapi", schema(max_items = 100))]
     pub lines: Vec<OrderLine>,
+    /// How it can be sent. The first is chosen until the payer chooses another.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
+    pub shipping_options: Vec<ShippingOption>,
+    /// The codes that make it cheaper.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
+    pub discounts: Vec<Discount>,
 }

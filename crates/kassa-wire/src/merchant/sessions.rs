@@ -122,7 +122,7 @@ pub struct Session {
     pub recipient: RecipientId,
     /// What is paid.
     pub order: OrderNumber,
-    /// How much.
+    /// How much, with what the payer chose.
     pub amount: Money,
     /// The merchant's own name for the payer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -150,6 +150,12 @@ pub struct Session {
     /// The merchant's own notes.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub metadata: BTreeMap<String, String>,
+    /// How it is sent: a shipping option's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shipping: Option<String>,
+    /// The codes that the payer gave.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub discounts: Vec<String>,
     /// What is known of the payer.
     pub payer: PayerValues,
     /// When it was made.

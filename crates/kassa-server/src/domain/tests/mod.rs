@@ -13,3 +13,4 @@ mod funds;
 mod operation;
 mod histories;
 mod invitation;
+mod extras;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use kassa_wire::payer::PayerValues;
 
 use crate::domain::{
-    AttemptId, CaptureMode, PaymentCreation, Said, Session, SessionChanges, SessionDetails,
+    AttemptId, CaptureMode, Chosen, PaymentCreation, Said, Session, SessionChanges, SessionDetails,
     SessionRefusal as R, SessionState as S,
 };
 
@@ -33,6 +33,7 @@ pub(super) fn session(state: S) -> Session {
         details: SessionDetails::default(),
         capture: CaptureMode::Automatic,
         payment_creation: PaymentCreation::Automatic,
+        chosen: Chosen::default(),
         locked_at: None,
         payer: PayerValues::new(),
         version: 7,

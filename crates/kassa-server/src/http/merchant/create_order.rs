@@ -4,11 +4,12 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use kassa_wire::AccountId;
 use kassa_wire::merchant::{Order, OrderLine, PostOrder};
 use kassa_wire::problem::{FieldCode, ProblemCode};
+use kassa_wire::{AccountId, Money};
 use serde_json::{Map, Value};
 
+use super::order_extras::read_extras;
 use super::places::{read_country, read_money};
 use crate::domain;
 use crate::http::extract::{Admin, Fields, Merchant, Object};
@@ -99,23 +100,8 @@ pub(crate) fn read_order(
     let amount = read_money(&mut fields, "amount");
     let amount = fields.required("amount", amount);
     let description = fields.text("description", 1000);
-    let lines = fields.objects("lines", LINES_MAX).unwrap_or_default();
-    let lines: Vec<Option<OrderLine>> = lines
-        .into_iter()
-        .map(|object| {
-            let mut inside = Fields::inside("lines.", object);
-            let line = read_line(&mut inside);
-            fields.absorb(inside);
-            line
-        })
-        .collect();
-    let lines: Vec<OrderLine> = lines.into_iter().flatten().collect();
-    let sum = lines
-        .iter()
-        .try_fold(0_i64, |sum, line| sum.checked_add(line.amount));
-    if !lines.is_empty() && amount.is_some_and(|amount| sum != Some(amount.amount)) {
-        fields.blame("lines", FieldCode::Mismatch);
-    }
+    let lines = read_lines(&mut fields, amount);
+    let extras = read_extras(&mut fields);
     match (number, country, amount, fields.failure()) {
         (Some(number), Some(country), Some(amount), None) => Ok(domain::Order {
             account,
@@ -124,10 +110,30 @@ pub(crate) fn read_order(
             amount,
             description,
             lines,
+            extras,
             paid_at: None,
         }),
         (_, _, _, failure) => Err(failure.unwrap_or_else(Failure::internal)),
     }
+}
+
+/// Where there are lines they add up to the order's amount.
+fn read_lines(fields: &mut Fields<'_>, amount: Option<Money>) -> Vec<OrderLine> {
+    let lines = fields.objects("lines", LINES_MAX).unwrap_or_default();
+    let read = lines.into_iter().filter_map(|object| {
+        let mut inside = Fields::inside("lines.", object);
+        let line = read_line(&mut inside);
+        fields.absorb(inside);
+        line
+    });
+    let lines: Vec<OrderLine> = read.collect();
+    let sum = lines
+        .iter()
+        .try_fold(0_i64, |sum, line| sum.checked_add(line.amount));
+    if !lines.is_empty() && amount.is_some_and(|amount| sum != Some(amount.amount)) {
+        fields.blame("lines", FieldCode::Mismatch);
+    }
+    lines
 }
 
 /// A line may be a reduction.

@@ -11,6 +11,7 @@ mod create_order;
 mod session_request;
 mod create_session;
 mod create_payment;
+mod order_extras;
 mod read_session;
 mod session_changes;
 mod change_session;

@@ -38,6 +38,7 @@ pub(super) fn read_changes(
             .contains_key("metadata")
             .then(|| read_metadata(&mut fields)),
         payer: fields.value("payer").map(read_payer),
+        chosen: None,
         expires_at: fields.parsed("expires_at", FieldCode::Invalid, read_time),
     };
     fields.failure().map_or(Ok(changes), Err)

@@ -4,6 +4,8 @@ mod answer;
 mod read_checkout;
 mod confirm_payer;
 mod lock;
+mod put_shipping;
+mod put_discounts;
 mod pay;
 mod cancel;
 mod events;

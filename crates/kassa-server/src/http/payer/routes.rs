@@ -3,7 +3,9 @@
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{cancel, catalogue, confirm_payer, events, lock, pay, read_checkout};
+use super::{
+    cancel, catalogue, confirm_payer, events, lock, pay, put_discounts, put_shipping, read_checkout,
+};
 use crate::http::HttpState;
 
 /// The payer's endpoints.
@@ -13,6 +15,8 @@ pub(in crate::http) fn routes() -> OpenApiRouter<HttpState> {
         .routes(routes!(confirm_payer::confirm_payer))
         .routes(routes!(pay::pay))
         .routes(routes!(cancel::cancel))
+        .routes(routes!(put_shipping::put_shipping))
+        .routes(routes!(put_discounts::put_discounts))
         .routes(routes!(lock::lock))
         .routes(routes!(events::events))
         .routes(routes!(catalogue::catalogue))

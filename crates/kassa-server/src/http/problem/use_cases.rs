@@ -4,11 +4,12 @@ use kassa_wire::PaymentReference;
 use kassa_wire::problem::{FieldCode, FieldProblem, ProblemCode};
 
 use super::Failure;
-use crate::domain::{MoneyRefusal, SessionRefusal};
+use crate::domain::{ChoiceRefusal, MoneyRefusal, SessionRefusal};
 use crate::http::extract::missing;
 use crate::payments::{
-    CancelError, ChangeSessionError, ConfirmPayerError, CreatePaymentError, InviteError, LockError,
-    OpenSessionError, OperateError, PayError, ReadCheckoutError, SettleError,
+    CancelError, ChangeSessionError, ChooseError, ConfirmPayerError, CreatePaymentError,
+    InviteError, LockError, OpenSessionError, OperateError, PayError, ReadCheckoutError,
+    SettleError,
 };
 use crate::store::StoreError;
 use crate::webhooks::WebhookError;
@@ -69,6 +70,7 @@ impl From<OpenSessionError> for Failure {
                 "amount.amount",
                 FieldCode::Mismatch,
             ),
+            E::Price(_) => (ProblemCode::AmountTooLarge, "order", FieldCode::Invalid),
             E::ExpiresInThePast => (ProblemCode::InvalidField, "expires_at", FieldCode::Invalid),
             E::Store(error) => return Self::of_store(error),
         };
@@ -148,6 +150,26 @@ impl From<CreatePaymentError> for Failure {
                 Self::internal()
             }
             E::Store(error) => Self::of_store(&error),
+        }
+    }
+}
+
+impl From<ChooseError> for Failure {
+    fn from(error: ChooseError) -> Self {
+        let text = sentence(&error);
+        let blaming =
+            |field, what| Self::new(ProblemCode::InvalidField, text.clone()).blaming(field, what);
+        match error {
+            ChooseError::NotFound => session_not_found(),
+            ChooseError::Stale => Self::new(ProblemCode::VersionStale, text),
+            ChooseError::Choice(ChoiceRefusal::NoSuchOption) => {
+                blaming("option", FieldCode::UnknownOption)
+            }
+            ChooseError::Choice(ChoiceRefusal::NoSuchCode) => blaming("codes", FieldCode::Unknown),
+            ChooseError::Choice(ChoiceRefusal::NothingLeft) => blaming("codes", FieldCode::Invalid),
+            ChooseError::Choice(ChoiceRefusal::TooMuch) => blaming("option", FieldCode::Invalid),
+            ChooseError::Refused(refusal) => refusal.into(),
+            ChooseError::Store(error) => Self::of_store(&error),
         }
     }
 }

@@ -14,8 +14,8 @@ pub(super) async fn insert(connection: &mut Connection, order: &Order) -> Result
     let description = order.description.as_deref().unwrap_or_default();
     sqlx::query(
         "INSERT INTO orders (account_id, number, country, currency, amount_minor, description,
-                             lines, search, paid_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                             lines, search, paid_at, extras)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(order.account.as_str())
     .bind(order.number.as_str())
@@ -26,6 +26,7 @@ pub(super) async fn insert(connection: &mut Connection, order: &Order) -> Result
     .bind(to_json(&order.lines)?)
     .bind(searchable(&[order.number.as_str(), description]))
     .bind(order.paid_at.map(Timestamp::as_microsecond))
+    .bind(to_json(&order.extras)?)
     .execute(connection)
     .await?;
     Ok(())
@@ -174,6 +175,7 @@ fn read(row: Columns<'_>) -> Result<Order, StoreError> {
         amount: row.money()?,
         description: row.optional_text("description")?,
         lines: row.json("lines")?,
+        extras: row.json("extras")?,
         paid_at: row.optional_time("paid_at")?,
     })
 }

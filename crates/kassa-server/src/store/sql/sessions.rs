@@ -21,9 +21,10 @@ pub(super) async fn insert(
     sqlx::query(
         "INSERT INTO sessions (id, account_id, recipient_id, order_number, amount_minor, currency,
              customer_id, description, return_url, callback_url, locale, metadata, payer, version,
-             state, attempt_id, created_at, expires_at, capture, payment_creation, locked_at)
+             state, attempt_id, created_at, expires_at, capture, payment_creation, locked_at,
+             extras)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                 $19, $20, $21)",
+                 $19, $20, $21, $22)",
     )
     .bind(session.id.as_str())
     .bind(session.account.as_str())
@@ -46,6 +47,7 @@ pub(super) async fn insert(
     .bind(capture_mode(session.capture))
     .bind(payment_creation(session.payment_creation))
     .bind(session.locked_at.map(Timestamp::as_microsecond))
+    .bind(to_json(&session.chosen)?)
     .execute(connection)
     .await?;
     Ok(())
@@ -60,8 +62,8 @@ pub(super) async fn swap(
     let moved = sqlx::query(
         "UPDATE sessions SET state = $1, attempt_id = $2, version = $3, payer = $4,
              amount_minor = $5, description = $6, metadata = $7, expires_at = $8, locked_at = $9,
-             customer_id = $10, return_url = $11, callback_url = $12, locale = $13
-         WHERE id = $14 AND state = $15 AND attempt_id IS NOT DISTINCT FROM $16 AND version = $17",
+             customer_id = $10, return_url = $11, callback_url = $12, locale = $13, extras = $14
+         WHERE id = $15 AND state = $16 AND attempt_id IS NOT DISTINCT FROM $17 AND version = $18",
     )
     .bind(session_state(&after.state))
     .bind(attempt_of(&after.state))
@@ -76,6 +78,7 @@ pub(super) async fn swap(
     .bind(after.details.return_url.as_ref())
     .bind(after.details.callback_url.as_ref())
     .bind(after.details.locale.as_ref())
+    .bind(to_json(&after.chosen)?)
     .bind(before.id.as_str())
     .bind(session_state(&before.state))
     .bind(attempt_of(&before.state))
@@ -201,6 +204,7 @@ fn read(row: Columns<'_>) -> Result<Session, StoreError> {
         recipient: row.parsed("recipient_id")?,
         order: row.parsed("order_number")?,
         amount: row.money()?,
+        chosen: row.json("extras")?,
         details: read_details(row)?,
         capture: row.word("capture", capture_mode_of)?,
         payment_creation: row.word("payment_creation", payment_creation_of)?,

@@ -1,7 +1,7 @@
 //! Two merchants: what one has the other must not see.
 
 use jiff::Timestamp;
-use kassa_server::domain::{Account, ApiKey, ApiKeyId, Order, Recipient, Scope};
+use kassa_server::domain::{Account, ApiKey, ApiKeyId, Extras, Order, Recipient, Scope};
 use kassa_server::http::hash_api_key;
 use kassa_server::store::{NewAccount, NewApiKey};
 use kassa_wire::merchant::{CustomField, OrderLine};
@@ -110,6 +110,7 @@ fn order(account: &AccountId, number: &str, place: (&str, &str), amount: i64) ->
         },
         description: Some("<script>alert(1)</script> Matrícula".to_owned()),
         lines: vec![line],
+        extras: Extras::default(),
         paid_at: None,
     }
 }
