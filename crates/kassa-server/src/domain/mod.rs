@@ -24,6 +24,7 @@ mod funds;
 mod operation;
 mod recipient;
 mod session;
+mod session_changes;
 mod webhook_delivery;
 mod webhook_endpoint;
 mod webhook_secret;
@@ -50,9 +51,8 @@ pub use operation::{
 pub use order::Order;
 pub use payment::{Payment, PaymentEvent, PaymentRefusal, PaymentState};
 pub use recipient::Recipient;
-pub use session::{
-    PaymentCreation, Said, Session, SessionChanges, SessionDetails, SessionRefusal, SessionState,
-};
+pub use session::{PaymentCreation, Session, SessionDetails, SessionRefusal, SessionState};
+pub use session_changes::{Said, SessionChanges};
 pub use webhook_delivery::{Delivery, DeliveryError, DeliveryId, DeliveryState};
 pub use webhook_endpoint::{Endpoint, EndpointId, EndpointTarget, SECRET_OVERLAP};
 pub use webhook_secret::{InvalidWebhookSecret, SigningSecret, WebhookSecret};
