@@ -1,8 +1,8 @@
 //! `cargo xtask load`: how much one server carries, against what the same machine carries without
 //! our work: ratios from one run.
 //!
-//! It must not know how the server does it: it asks over HTTP, as payers and merchants do. To
-//! measure one more thing: a file that measures it, and a line in `run`.
+//! What is measured is asked over HTTP, as payers and merchants do; only what has to be there
+//! before, orders and years of payments, is written into the database itself. To measure one more thing: a file that measures it, and a line in `run`.
 
 mod options;
 mod figure;
@@ -16,6 +16,7 @@ mod payments;
 mod memory;
 mod streams;
 mod start;
+mod lists;
 mod run;
 
 pub(crate) use options::Options;

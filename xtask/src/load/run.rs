@@ -11,6 +11,7 @@ use super::client::{Connection, Question};
 use super::commits::commits_a_second;
 use super::figure::{Bound, Figure};
 use super::ground::{Ground, order_number};
+use super::lists;
 use super::options::Options;
 use super::pages::pages_a_second;
 use super::payer::Payer;
@@ -18,7 +19,7 @@ use super::payments::payments_a_second;
 use super::start::milliseconds_to_answer;
 use super::streams::megabytes_with_streams;
 use crate::bench::Spread;
-use crate::build::{self, Profile, brotli_plain};
+use crate::build::{self, Binaries, Profile, brotli_plain};
 use crate::demo::runtime;
 use crate::failure::Failure;
 use crate::repo::Repo;
@@ -33,7 +34,10 @@ pub(crate) fn run(repo: &Repo, options: &Options) -> Result<(), Failure> {
     let binaries = build::binaries(repo, Profile::Release)?;
     let figures = runtime()?.block_on(async {
         let mut ground = Ground::prepare(repo, &binaries, ORDERS).await?;
-        measure(&mut ground, options).await
+        let mut figures = measure(&mut ground, options).await?;
+        drop(ground);
+        figures.push(lists(repo, &binaries).await?);
+        Ok::<_, Failure>(figures)
     })?;
     for figure in &figures {
         say::result(&figure.to_string())?;
@@ -121,6 +125,34 @@ async fn streams(ground: &mut Ground) -> Result<Figure, Failure> {
         unit: "MB",
         bound: Bound::AtMost(120.0),
         made_of: "resident memory of the server's process".to_owned(),
+    })
+}
+
+/// The question whose answer grows most with the payments there are.
+async fn lists(repo: &Repo, binaries: &Binaries) -> Result<Figure, Failure> {
+    say::line("Lists of a thousand payments, and of a million: some minutes.");
+    let mut small = Ground::prepare(repo, binaries, 1).await?;
+    let few = lists::times(&mut small, lists::FEW).await?;
+    drop(small);
+    let mut large = Ground::prepare(repo, binaries, 1).await?;
+    let many = lists::times(&mut large, lists::MANY).await?;
+    let growth = few.iter().zip(&many).map(|(few, many)| {
+        let ratio = many.milliseconds / few.milliseconds;
+        let line = format!(
+            "{}: {:.2} and {:.2} ms",
+            few.name, few.milliseconds, many.milliseconds
+        );
+        (ratio, line)
+    });
+    let growth: Vec<(f64, String)> = growth.collect();
+    let worst = growth.iter().map(|(ratio, _)| *ratio).fold(0.0, f64::max);
+    let lines: Vec<&str> = growth.iter().map(|(_, line)| line.as_str()).collect();
+    Ok(Figure {
+        name: "GET /api/payments at 1,000,000 payments, against 1,000",
+        value: worst,
+        unit: "×",
+        bound: Bound::AtMost(2.0),
+        made_of: format!("the worst of: {}", lines.join("; ")),
     })
 }
 

@@ -17,6 +17,7 @@ mod manifests;
 mod machine_paths;
 mod test_names;
 mod inline_styles;
+mod links;
 mod manifest;
 mod arrows;
 

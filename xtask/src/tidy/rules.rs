@@ -1,8 +1,8 @@
 //! All rules.
 
 use super::{
-    Finding, Tree, arrows, inline_styles, leftovers, length, machine_paths, manifest, manifests,
-    names, post_message, purity, rooms, test_names,
+    Finding, Tree, arrows, inline_styles, leftovers, length, links, machine_paths, manifest,
+    manifests, names, post_message, purity, rooms, test_names,
 };
 use crate::failure::Failure;
 use crate::repo::Repo;
@@ -10,7 +10,7 @@ use crate::say;
 
 type Rule = fn(&Tree) -> Vec<Finding>;
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     length::check,
     names::check,
     rooms::check,
@@ -21,6 +21,7 @@ const RULES: [Rule; 10] = [
     machine_paths::check,
     test_names::check,
     inline_styles::check,
+    links::check,
 ];
 
 /// `cargo xtask tidy`.
