@@ -17,7 +17,7 @@ pub fn describe() {
     describe_histogram!(
         "kassa_processor_seconds",
         Unit::Seconds,
-        "Until the processor answered, by call and outcome."
+        "Until the processor answered, by its name, call and outcome."
     );
     describe_gauge!(
         "kassa_attempts_in_flight",

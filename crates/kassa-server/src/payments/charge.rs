@@ -61,7 +61,7 @@ async fn ask_processor(kassa: &Kassa, claimed: &InFlight) -> Result<Answer, Proc
         let answer = timeout(limit, kassa.processor.charge(&charge)).await;
         answer.unwrap_or(Err(ProcessorError::Unknown))
     };
-    timed("charge", asked).await
+    timed(&charge.processor, "charge", asked).await
 }
 
 /// `None` for a card without a token, which no claimed attempt is.

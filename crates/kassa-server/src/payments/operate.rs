@@ -227,7 +227,7 @@ pub(super) async fn ask(kassa: &Kassa, begun: &MoneyMove) {
         let answer = timeout(limit, kassa.processor.operate(&instruction)).await;
         answer.unwrap_or(Err(NoAnswer))
     };
-    match timed("operate", asked).await {
+    match timed(&begun.attempt.processor, "operate", asked).await {
         Ok(OperationOutcome::Pending) => {}
         Ok(outcome) => {
             if let Err(error) = settle_operation(kassa, id, outcome).await {

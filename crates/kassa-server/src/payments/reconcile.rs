@@ -140,7 +140,7 @@ async fn look_up(kassa: &Kassa, attempt: &Attempt) -> Result<Option<Answer>, Pro
         let answer = timeout(limit, kassa.processor.look_up(&charged)).await;
         answer.unwrap_or(Err(ProcessorError::Unknown))
     };
-    timed("look_up", asked).await
+    timed(&attempt.processor, "look_up", asked).await
 }
 
 /// A payment that the merchant never created ends with its session's time: the processor was

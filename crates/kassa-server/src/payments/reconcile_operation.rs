@@ -96,7 +96,7 @@ async fn look_up(kassa: &Kassa, known: &MoneyMove) -> Result<Option<OperationOut
         let answer = timeout(limit, kassa.processor.look_up_operation(&instruction)).await;
         answer.unwrap_or(Err(NoAnswer))
     };
-    timed("look_up_operation", asked).await
+    timed(&known.attempt.processor, "look_up_operation", asked).await
 }
 
 /// An answer that was lost can often be had by asking once more, without waiting for the next

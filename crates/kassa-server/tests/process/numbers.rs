@@ -55,7 +55,7 @@ async fn an_operator_sees_payments_the_processor_and_what_waits_to_be_delivered(
             1.0,
         ),
         (
-            r#"kassa_processor_seconds_count{call="charge",outcome="answered"}"#,
+            r#"kassa_processor_seconds_count{processor="sandbox",call="charge",outcome="answered"}"#,
             1.0,
         ),
         ("kassa_outbox_pending", 1.0),
