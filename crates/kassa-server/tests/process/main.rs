@@ -11,6 +11,7 @@ mod client;
 mod administering;
 mod backing_up;
 mod checking;
+mod choosing_stripe;
 mod configuration;
 mod copying;
 mod documentation;
