@@ -36,10 +36,23 @@ pub(super) enum Capture {
     Manual,
 }
 
+/// Who makes the payment when the payer presses Pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Creator {
+    /// The payer's own press.
+    Payer,
+    /// The merchant's server, when it hears of the press.
+    Merchant,
+}
+
 /// A session and what is known of it.
-struct Checkout {
-    id: String,
+#[derive(Debug)]
+pub(super) struct Checkout {
+    pub(super) id: String,
+    /// Its order and whose it is: part of every key, so that no two sessions share one.
+    pub(super) name: String,
     capture: Capture,
+    creator: Creator,
 }
 
 impl Journey {
@@ -78,9 +91,12 @@ impl Journey {
                 return Ok(());
             }
             self.press_pay(&checkout, nth).await?;
-            if self.outcome(&checkout.id).await?.is_some() {
+            if checkout.creator == Creator::Merchant {
+                self.create_announced(&checkout, nth).await?;
+            }
+            if let Some(reference) = self.outcome(&checkout.id).await? {
                 self.asker.record.told_paid(&checkout.id);
-                return Ok(());
+                return self.move_money(&reference).await;
             }
         }
         self.asker.record.count("payers who left unpaid");
@@ -106,11 +122,18 @@ impl Journey {
         } else {
             (Capture::Automatic, "automatic")
         };
+        let (creator, creates) = if self.dice.happens(30) {
+            (Creator::Merchant, "merchant")
+        } else {
+            (Creator::Payer, "automatic")
+        };
+        let name = format!("{order}-{whose}");
         let body = json!({
             "recipient": RECIPIENT, "order": order, "payer": payer(), "capture": word,
+            "payment_creation": creates,
         });
         let question = Question::send(Method::POST, "/api/sessions", body)
-            .with("idempotency-key", format!("session-{order}-{whose}"));
+            .with("idempotency-key", format!("session-{name}"));
         let reply = self.done(&question).await?;
         let id = text(&reply.body["id"])?;
         if self.dice.happens(20) {
@@ -121,7 +144,12 @@ impl Journey {
             }
         }
         self.asker.record.count("sessions");
-        Ok(Checkout { id, capture })
+        Ok(Checkout {
+            id,
+            name,
+            capture,
+            creator,
+        })
     }
 
     /// Confirms the payer's information, if the session still is theirs to pay.
@@ -187,7 +215,7 @@ impl Journey {
         self.asker.ask(&question, &mut self.dice).await.map(drop)
     }
 
-    async fn read(&mut self, session: &str) -> Result<Value, Failure> {
+    pub(super) async fn read(&mut self, session: &str) -> Result<Value, Failure> {
         let question = Question::get(format!("/api/checkout/{session}"));
         Ok(self.done(&question).await?.body)
     }

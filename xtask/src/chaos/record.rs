@@ -8,6 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub(crate) struct Record {
     counts: Mutex<BTreeMap<&'static str, u64>>,
     told_paid: Mutex<BTreeSet<String>>,
+    moved: Mutex<BTreeMap<String, String>>,
     breaches: Mutex<Vec<String>>,
 }
 
@@ -24,6 +25,11 @@ impl Record {
         open(&self.told_paid).insert(session.to_owned());
     }
 
+    /// A merchant was told of this capture, void or refund, and how it stood.
+    pub(crate) fn moved(&self, id: &str, state: &str) {
+        open(&self.moved).insert(id.to_owned(), state.to_owned());
+    }
+
     /// Something that must not be was seen.
     pub(crate) fn broken(&self, what: String) {
         open(&self.breaches).push(what);
@@ -37,6 +43,11 @@ impl Record {
     /// The sessions of which payers were told that they are paid.
     pub(crate) fn paid(&self) -> BTreeSet<String> {
         open(&self.told_paid).clone()
+    }
+
+    /// The captures, voids and refunds of which merchants were told, and how each stood then.
+    pub(crate) fn moves(&self) -> BTreeMap<String, String> {
+        open(&self.moved).clone()
     }
 
     /// Everything that must not be.

@@ -95,6 +95,7 @@ async fn on_store(
     let mut books = Books::read(&asker, &ground.database, &mut clerk).await?;
     books.taken = receiver.taken();
     books.told_paid = record.paid();
+    books.told_moved = record.moves();
     let breaches = [record.breaches(), judge(&books), ground.panics()?].concat();
     Ok(Report::new(store, &books, record.counts(), breaches).leaving(ground))
 }
