@@ -26,7 +26,7 @@ const fn step(
 }
 
 /// In the order in which they run.
-pub(crate) const STEPS: [Step; 12] = [
+pub(crate) const STEPS: [Step; 14] = [
     step(
         "tools",
         "everything that is needed is here",
@@ -50,6 +50,16 @@ pub(crate) const STEPS: [Step; 12] = [
         documentation::run,
     ),
     step("host", "the tests that need no browser", host::run),
+    step(
+        "random-requests",
+        "requests drawn from the API's own description",
+        random_requests::run,
+    ),
+    step(
+        "chaos",
+        "payments while everything fails, on both stores",
+        chaos::run,
+    ),
     step("widget", "the widget builds for the browser", |repo| {
         build::widget(repo).map(drop)
     }),
@@ -72,20 +82,8 @@ pub(crate) const STEPS: [Step; 12] = [
 ];
 
 /// Those that take minutes each, and run only where they are named.
-pub(crate) const BY_NAME: [Step; 3] = [
-    step(
-        "random-requests",
-        "requests drawn from the API's own description",
-        random_requests::run,
-    ),
-    step(
-        "chaos",
-        "payments while everything fails, on both stores",
-        chaos::run,
-    ),
-    step(
-        "package",
-        "the Debian package installs, serves and is purged without a trace",
-        package::tried,
-    ),
-];
+pub(crate) const BY_NAME: [Step; 1] = [step(
+    "package",
+    "the Debian package installs, serves and is purged without a trace",
+    package::tried,
+)];

@@ -10,6 +10,7 @@ pub(crate) fn ensure_all(repo: &Repo) -> Result<(), Failure> {
     super::postgresql()?;
     super::localstripe(repo)?;
     super::aiosmtpd(repo)?;
+    super::schemathesis(repo)?;
     super::wasm_opt(repo)?;
     super::esbuild(repo)?;
     super::wasm_bindgen(repo)?;
