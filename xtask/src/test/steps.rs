@@ -26,7 +26,7 @@ const fn step(
 }
 
 /// In the order in which they run.
-pub(crate) const STEPS: [Step; 14] = [
+pub(crate) const STEPS: [Step; 15] = [
     step(
         "tools",
         "everything that is needed is here",
@@ -79,11 +79,9 @@ pub(crate) const STEPS: [Step; 14] = [
         "payers' journeys in a real browser, with a real server",
         journeys::run,
     ),
+    step(
+        "package",
+        "the Debian package installs, serves and is purged without a trace",
+        package::tried,
+    ),
 ];
-
-/// Those that take minutes each, and run only where they are named.
-pub(crate) const BY_NAME: [Step; 1] = [step(
-    "package",
-    "the Debian package installs, serves and is purged without a trace",
-    package::tried,
-)];

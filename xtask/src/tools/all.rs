@@ -16,5 +16,6 @@ pub(crate) fn ensure_all(repo: &Repo) -> Result<(), Failure> {
     super::wasm_bindgen(repo)?;
     super::trunk(repo)?;
     super::cargo_deny(repo)?;
+    super::cargo_deb(repo)?;
     Ok(())
 }
