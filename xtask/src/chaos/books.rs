@@ -31,6 +31,12 @@ pub(crate) struct Books {
     pub(crate) told_paid: BTreeSet<String>,
     /// The captures, voids and refunds of which merchants were told, and how each stood then.
     pub(crate) told_moved: BTreeMap<String, String>,
+    /// Kassa's sessions.
+    pub(crate) sessions: BTreeSet<String>,
+    /// The sessions of which merchants were told.
+    pub(crate) told_opened: BTreeSet<String>,
+    /// The orders of which merchants were told that they are paid.
+    pub(crate) told_order_paid: BTreeSet<String>,
     /// What Kassa told of captures, voids and refunds.
     pub(crate) tellings: Vec<Telling>,
 }
@@ -127,6 +133,8 @@ const OPERATIONS: &str = "SELECT id || '|' || payment_reference || '|' || kind
 const TELLINGS: &str =
     "SELECT kind || '|' || COALESCE(operation_id, '') FROM events ORDER BY sequence";
 
+const SESSIONS: &str = "SELECT id FROM sessions ORDER BY id";
+
 const COMPLETE: &str =
     "SELECT id || '|' || order_number FROM sessions WHERE state = 'complete' ORDER BY id";
 
@@ -152,6 +160,7 @@ impl Books {
             payments: payments(database).await?,
             operations: operations(database).await?,
             tellings: tellings(database).await?,
+            sessions: database.texts(SESSIONS).await?.into_iter().collect(),
             complete: complete(database).await?,
             deliveries: deliveries(database).await?,
             ..Self::default()

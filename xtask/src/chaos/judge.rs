@@ -16,6 +16,8 @@ pub(crate) fn judge(books: &Books) -> Vec<String> {
         judge_moves(books),
         orders_are_paid_once(books),
         promises_to_payers_are_kept(books),
+        each_key_opened_one_session(books),
+        whoever_came_too_late_was_told_why(books),
         every_event_arrived(books),
         events_arrived_in_order(books),
     ]
@@ -166,6 +168,23 @@ fn promises_to_payers_are_kept(books: &Books) -> Vec<String> {
         .collect()
 }
 
+/// Whoever asks until there is an answer is told of one session, or of none: there is no other.
+fn each_key_opened_one_session(books: &Books) -> Vec<String> {
+    let apart = books.sessions.symmetric_difference(&books.told_opened);
+    apart
+        .map(|_| "a session is there or its merchant was told of it, and not both".to_owned())
+        .collect()
+}
+
+fn whoever_came_too_late_was_told_why(books: &Books) -> Vec<String> {
+    let complete: BTreeSet<&str> = books.complete.iter().map(|it| it.order.as_str()).collect();
+    let told = books.told_order_paid.iter();
+    let untrue = told.filter(|order| !complete.contains(order.as_str()));
+    untrue
+        .map(|order| format!("a merchant was told that order {order} is paid, and it is not"))
+        .collect()
+}
+
 fn every_event_arrived(books: &Books) -> Vec<String> {
     let taken: BTreeSet<(&str, &str)> = books
         .taken
@@ -268,6 +287,19 @@ mod tests {
             2,
             "one order, two sessions; one uncharged"
         );
+    }
+
+    #[test]
+    fn a_session_that_nobody_was_told_of_and_an_order_called_paid_in_vain_are_seen() {
+        let mut books = kept();
+        books.sessions.insert("cs_2".to_owned());
+        assert_eq!(judge(&books).len(), 1);
+        books.told_opened.insert("cs_2".to_owned());
+        assert_eq!(judge(&books), Vec::<String>::new());
+        books.told_order_paid.insert("1".to_owned());
+        assert_eq!(judge(&books), Vec::<String>::new());
+        books.told_order_paid.insert("2".to_owned());
+        assert_eq!(judge(&books).len(), 1);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Books in which every promise is kept, for tests to break.
 
+use std::collections::BTreeSet;
+
 use super::books::{Attempt, Books, Charge, Complete, Delivery, Done, Operation, Payment, Telling};
 use super::receiver::Taken;
 
@@ -14,6 +16,9 @@ pub(super) fn kept() -> Books {
         deliveries: vec![delivery("evt_1"), delivery("evt_2")],
         taken: vec![taken("evt_1"), taken("evt_2"), taken("evt_1")],
         told_paid: ["cs_1".to_owned()].into(),
+        sessions: ["cs_1".to_owned()].into(),
+        told_opened: ["cs_1".to_owned()].into(),
+        told_order_paid: BTreeSet::new(),
         told_moved: [("re_1".to_owned(), "initiated".to_owned())].into(),
         tellings: ["refund.initiated", "refund.finished"]
             .map(|event| telling(event, "re_1"))

@@ -60,6 +60,7 @@ fn totals(books: &Books) -> Vec<(String, i64)> {
     };
     vec![
         count("charges at the processor", books.charges.len()),
+        count("sessions", books.sessions.len()),
         count("attempts", books.attempts.len()),
         count("payments", books.payments.len()),
         count("orders paid", books.complete.len()),

@@ -97,6 +97,8 @@ async fn on_store(
     books.taken = receiver.taken();
     books.told_paid = record.paid();
     books.told_moved = record.moves();
+    books.told_opened = record.sessions();
+    books.told_order_paid = record.orders_paid();
     let breaches = [record.breaches(), judge(&books), ground.panics()?].concat();
     Ok(Report::new(store, &books, record.counts(), breaches).leaving(ground))
 }
