@@ -15,6 +15,9 @@ use crate::stopwatch::Stopwatch;
 /// How long one answer is waited for.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// How soon somebody without patience hangs up: while the server is in the midst of it.
+const HANGS_UP_AFTER_MS: u64 = 120;
+
 /// Who asks, and whom.
 #[derive(Clone, Debug)]
 pub(crate) struct Asker {
@@ -56,6 +59,13 @@ impl Reply {
     /// The code of a problem; nothing where it is none.
     pub(crate) fn code(&self) -> &str {
         self.body["code"].as_str().unwrap_or_default()
+    }
+
+    /// Whether it says the same as another. A refusal names its request, which differs.
+    pub(crate) fn is_the_same_as(&self, other: &Self) -> bool {
+        let refused = self.status >= 400;
+        self.status == other.status
+            && (self.body == other.body || (refused && self.code() == other.code()))
     }
 }
 
@@ -128,6 +138,14 @@ impl Asker {
             what: format!("{} {}", question.method, without_ids(&question.path)),
             seconds: self.limit.as_secs(),
         })
+    }
+
+    /// Asks, and hangs up within a moment: perhaps it is done, perhaps it never arrived.
+    pub(crate) async fn hang_up(&self, question: &Question, dice: &mut Dice) {
+        let moment = Duration::from_millis(dice.below(HANGS_UP_AFTER_MS));
+        self.record.count("requests hung up on");
+        // Whatever was answered in time is lost on purpose.
+        drop(tokio::time::timeout(moment, self.once(question, dice)).await);
     }
 
     async fn once(&self, question: &Question, dice: &mut Dice) -> Option<Reply> {

@@ -1,6 +1,6 @@
 //! Both sides' books after everything has settled: the processor's, Kassa's, and the merchant's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -29,6 +29,16 @@ pub(crate) struct Books {
     pub(crate) taken: Vec<Taken>,
     /// The sessions of which payers were told that they are paid.
     pub(crate) told_paid: BTreeSet<String>,
+    /// The captures, voids and refunds of which merchants were told, and how each stood then.
+    pub(crate) told_moved: BTreeMap<String, String>,
+    /// Kassa's sessions.
+    pub(crate) sessions: BTreeSet<String>,
+    /// The sessions of which merchants were told.
+    pub(crate) told_opened: BTreeSet<String>,
+    /// The orders of which merchants were told that they are paid.
+    pub(crate) told_order_paid: BTreeSet<String>,
+    /// What Kassa told of captures, voids and refunds.
+    pub(crate) tellings: Vec<Telling>,
 }
 
 /// One charge, as the processor has it.
@@ -47,6 +57,7 @@ pub(crate) struct Charge {
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Done {
     pub(crate) id: String,
+    pub(crate) kind: String,
     pub(crate) amount: i64,
     pub(crate) state: String,
 }
@@ -76,8 +87,18 @@ pub(crate) struct Payment {
 #[derive(Clone, Debug)]
 pub(crate) struct Operation {
     pub(crate) id: String,
+    pub(crate) payment: String,
+    pub(crate) kind: String,
     pub(crate) amount: i64,
     pub(crate) state: String,
+}
+
+/// One event.
+#[derive(Clone, Debug)]
+pub(crate) struct Telling {
+    pub(crate) event: String,
+    /// Of which capture, void or refund; empty where it is of none.
+    pub(crate) operation: String,
 }
 
 /// A session that is complete.
@@ -105,8 +126,14 @@ const PAYMENTS: &str =
        || '|' || CAST(captured_minor AS TEXT) || '|' || CAST(refunded_minor AS TEXT)
      FROM payments ORDER BY reference";
 
-const OPERATIONS: &str =
-    "SELECT id || '|' || CAST(amount_minor AS TEXT) || '|' || state FROM operations ORDER BY id";
+const OPERATIONS: &str = "SELECT id || '|' || payment_reference || '|' || kind
+       || '|' || CAST(amount_minor AS TEXT) || '|' || state
+     FROM operations ORDER BY id";
+
+const TELLINGS: &str =
+    "SELECT kind || '|' || COALESCE(operation_id, '') FROM events ORDER BY sequence";
+
+const SESSIONS: &str = "SELECT id FROM sessions ORDER BY id";
 
 const COMPLETE: &str =
     "SELECT id || '|' || order_number FROM sessions WHERE state = 'complete' ORDER BY id";
@@ -132,6 +159,8 @@ impl Books {
             attempts: attempts(database).await?,
             payments: payments(database).await?,
             operations: operations(database).await?,
+            tellings: tellings(database).await?,
+            sessions: database.texts(SESSIONS).await?.into_iter().collect(),
             complete: complete(database).await?,
             deliveries: deliveries(database).await?,
             ..Self::default()
@@ -167,11 +196,22 @@ async fn payments(database: &Database) -> Result<Vec<Payment>, Failure> {
 
 async fn operations(database: &Database) -> Result<Vec<Operation>, Failure> {
     let rows = database.rows(OPERATIONS).await?;
-    let operation = |[id, amount, state]: [String; 3]| {
-        let amount = minor(&amount)?;
-        Ok(Operation { id, amount, state })
+    let operation = |[id, payment, kind, amount, state]: [String; 5]| {
+        Ok(Operation {
+            id,
+            payment,
+            kind,
+            amount: minor(&amount)?,
+            state,
+        })
     };
     rows.into_iter().map(operation).collect()
+}
+
+async fn tellings(database: &Database) -> Result<Vec<Telling>, Failure> {
+    let rows = database.rows(TELLINGS).await?;
+    let telling = |[event, operation]: [String; 2]| Telling { event, operation };
+    Ok(rows.into_iter().map(telling).collect())
 }
 
 async fn complete(database: &Database) -> Result<Vec<Complete>, Failure> {

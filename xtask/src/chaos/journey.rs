@@ -36,10 +36,23 @@ pub(super) enum Capture {
     Manual,
 }
 
+/// Who makes the payment when the payer presses Pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Creator {
+    /// The payer's own press.
+    Payer,
+    /// The merchant's server, when it hears of the press.
+    Merchant,
+}
+
 /// A session and what is known of it.
-struct Checkout {
-    id: String,
+#[derive(Debug)]
+pub(super) struct Checkout {
+    pub(super) id: String,
+    /// Its order and whose it is: part of every key, so that no two sessions share one.
+    pub(super) name: String,
     capture: Capture,
+    creator: Creator,
 }
 
 impl Journey {
@@ -72,15 +85,20 @@ impl Journey {
     }
 
     async fn pay(&mut self, order: &str, whose: &str) -> Result<(), Failure> {
-        let checkout = self.open_session(order, whose).await?;
+        let Some(checkout) = self.open_session(order, whose).await? else {
+            return Ok(());
+        };
         for nth in 0..TRIES {
             if !self.confirm(&checkout.id).await? {
                 return Ok(());
             }
             self.press_pay(&checkout, nth).await?;
-            if self.outcome(&checkout.id).await?.is_some() {
+            if checkout.creator == Creator::Merchant {
+                self.create_announced(&checkout, nth).await?;
+            }
+            if let Some(reference) = self.outcome(&checkout.id).await? {
                 self.asker.record.told_paid(&checkout.id);
-                return Ok(());
+                return self.move_money(&reference).await;
             }
         }
         self.asker.record.count("payers who left unpaid");
@@ -98,30 +116,39 @@ impl Journey {
     }
 
     /// Starts a checkout; now and then asks twice at once, as a merchant's server does that lost
-    /// patience, and must get the same session.
-    async fn open_session(&mut self, order: &str, whose: &str) -> Result<Checkout, Failure> {
-        let manual = self.dice.happens(45);
-        let (capture, word) = if manual {
-            (Capture::Manual, "manual")
+    /// patience, and must get the same session. Nothing where another payer was quicker.
+    async fn open_session(
+        &mut self,
+        order: &str,
+        whose: &str,
+    ) -> Result<Option<Checkout>, Failure> {
+        let capture = if self.dice.happens(45) {
+            Capture::Manual
         } else {
-            (Capture::Automatic, "automatic")
+            Capture::Automatic
         };
-        let body = json!({
-            "recipient": RECIPIENT, "order": order, "payer": payer(), "capture": word,
-        });
+        let creator = if self.dice.happens(30) {
+            Creator::Merchant
+        } else {
+            Creator::Payer
+        };
+        let name = format!("{order}-{whose}");
+        let body = session(order, capture, creator);
         let question = Question::send(Method::POST, "/api/sessions", body)
-            .with("idempotency-key", format!("session-{order}-{whose}"));
-        let reply = self.done(&question).await?;
-        let id = text(&reply.body["id"])?;
-        if self.dice.happens(20) {
-            let again = self.done(&question).await?;
-            if again.body["id"] != id.as_str() {
-                let what = "the same key and body opened two sessions";
-                self.asker.record.broken(what.to_owned());
-            }
+            .with("idempotency-key", format!("session-{name}"));
+        let reply = self.insist(&question).await?;
+        if (reply.status, reply.code()) == (409, "order_paid") {
+            self.asker.record.told_order_paid(order);
+            return Ok(None);
         }
-        self.asker.record.count("sessions");
-        Ok(Checkout { id, capture })
+        let id = text(&accepted(reply)?.body["id"])?;
+        self.asker.record.opened(&id);
+        Ok(Some(Checkout {
+            id,
+            name,
+            capture,
+            creator,
+        }))
     }
 
     /// Confirms the payer's information, if the session still is theirs to pay.
@@ -187,25 +214,45 @@ impl Journey {
         self.asker.ask(&question, &mut self.dice).await.map(drop)
     }
 
-    async fn read(&mut self, session: &str) -> Result<Value, Failure> {
+    pub(super) async fn read(&mut self, session: &str) -> Result<Value, Failure> {
         let question = Question::get(format!("/api/checkout/{session}"));
         Ok(self.done(&question).await?.body)
     }
 
     /// Asks for something that has to be done in the end.
     pub(super) async fn done(&mut self, question: &Question) -> Result<Reply, Failure> {
-        let reply = self.asker.ask(question, &mut self.dice).await?;
-        if (200..300).contains(&reply.status) {
-            return Ok(reply);
-        }
-        let expected = format!("it refused with {} {}", reply.status, reply.code());
-        Err(Failure::answer("the server", expected))
+        accepted(self.asker.ask(question, &mut self.dice).await?)
     }
 
     /// People and programs think, for at most so many milliseconds.
     pub(super) async fn think(&mut self, most: u64) {
         tokio::time::sleep(Duration::from_millis(self.dice.below(most))).await;
     }
+}
+
+/// An answer that must be no refusal.
+fn accepted(reply: Reply) -> Result<Reply, Failure> {
+    if (200..300).contains(&reply.status) {
+        return Ok(reply);
+    }
+    let expected = format!("it refused with {} {}", reply.status, reply.code());
+    Err(Failure::answer("the server", expected))
+}
+
+/// What is asked to start a checkout.
+fn session(order: &str, capture: Capture, creator: Creator) -> Value {
+    let capture = match capture {
+        Capture::Automatic => "automatic",
+        Capture::Manual => "manual",
+    };
+    let creator = match creator {
+        Creator::Payer => "automatic",
+        Creator::Merchant => "merchant",
+    };
+    json!({
+        "recipient": RECIPIENT, "order": order, "payer": payer(), "capture": capture,
+        "payment_creation": creator,
+    })
 }
 
 /// A text that has to be there.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::books::{Books, Charge};
+use super::judge_moves::judge_moves;
 
 /// Everything that is not as it must be, in sentences.
 pub(crate) fn judge(books: &Books) -> Vec<String> {
@@ -11,10 +12,12 @@ pub(crate) fn judge(books: &Books) -> Vec<String> {
         every_attempt_has_its_charge(books),
         no_session_is_charged_twice(books),
         amounts_agree(books),
-        refunds_stay_within_captures(books),
-        operations_agree(books),
+        no_session_has_two_payments(books),
+        judge_moves(books),
         orders_are_paid_once(books),
         promises_to_payers_are_kept(books),
+        each_key_opened_one_session(books),
+        whoever_came_too_late_was_told_why(books),
         every_event_arrived(books),
         events_arrived_in_order(books),
     ]
@@ -86,6 +89,15 @@ fn no_session_is_charged_twice(books: &Books) -> Vec<String> {
         .collect()
 }
 
+fn no_session_has_two_payments(books: &Books) -> Vec<String> {
+    let mut sessions = BTreeSet::new();
+    let twice = books.payments.iter();
+    let twice = twice.filter(|payment| !sessions.insert(&payment.session));
+    twice
+        .map(|payment| format!("{} is its session's second payment", payment.reference))
+        .collect()
+}
+
 fn amounts_agree(books: &Books) -> Vec<String> {
     let charges: BTreeMap<&str, &Charge> = books
         .charges
@@ -98,8 +110,11 @@ fn amounts_agree(books: &Books) -> Vec<String> {
         let name = &payment.reference;
         let ours = (payment.amount, payment.captured, payment.refunded);
         match charges.get(name.as_str()) {
-            None if ours == (payment.amount, 0, 0) => {}
-            None => breaches.push(format!("{name} has money that nobody was charged")),
+            None if ours == (payment.amount, 0, 0) && payment.state == "declined" => {}
+            None => breaches.push(format!(
+                "{name} is {} {ours:?} and nobody was charged",
+                payment.state
+            )),
             Some(charge) => {
                 let theirs = (charge.amount, charge.captured, charge.refunded);
                 if ours != theirs || payment.state != charge.state {
@@ -112,41 +127,6 @@ fn amounts_agree(books: &Books) -> Vec<String> {
             }
         }
     }
-    breaches
-}
-
-fn refunds_stay_within_captures(books: &Books) -> Vec<String> {
-    let over = books
-        .charges
-        .iter()
-        .filter(|charge| charge.refunded > charge.captured || charge.captured > charge.amount);
-    over.map(|charge| format!("{} returned more than was taken", charge.reference))
-        .collect()
-}
-
-fn operations_agree(books: &Books) -> Vec<String> {
-    let theirs = books.charges.iter().flat_map(|charge| &charge.operations);
-    let theirs: BTreeMap<&str, (i64, &str)> = theirs
-        .map(|done| (done.id.as_str(), (done.amount, done.state.as_str())))
-        .collect();
-    let mut breaches = Vec::new();
-    let mut known = BTreeSet::new();
-    for operation in &books.operations {
-        let (id, ours) = (
-            operation.id.as_str(),
-            (operation.amount, operation.state.as_str()),
-        );
-        known.insert(id);
-        match theirs.get(id) {
-            Some(done) if *done == ours => {}
-            None if operation.state == "failed" => {}
-            other => breaches.push(format!(
-                "{id} is {ours:?} here and {other:?} at the processor"
-            )),
-        }
-    }
-    let unknown = theirs.keys().filter(|id| !known.contains(*id));
-    breaches.extend(unknown.map(|id| format!("{id} was done and Kassa does not know it")));
     breaches
 }
 
@@ -185,6 +165,23 @@ fn promises_to_payers_are_kept(books: &Books) -> Vec<String> {
     let one_sided = paid.symmetric_difference(&complete);
     broken
         .chain(one_sided.map(|_| "a session is charged or complete, and not both".to_owned()))
+        .collect()
+}
+
+/// Whoever asks until there is an answer is told of one session, or of none: there is no other.
+fn each_key_opened_one_session(books: &Books) -> Vec<String> {
+    let apart = books.sessions.symmetric_difference(&books.told_opened);
+    apart
+        .map(|_| "a session is there or its merchant was told of it, and not both".to_owned())
+        .collect()
+}
+
+fn whoever_came_too_late_was_told_why(books: &Books) -> Vec<String> {
+    let complete: BTreeSet<&str> = books.complete.iter().map(|it| it.order.as_str()).collect();
+    let told = books.told_order_paid.iter();
+    let untrue = told.filter(|order| !complete.contains(order.as_str()));
+    untrue
+        .map(|order| format!("a merchant was told that order {order} is paid, and it is not"))
         .collect()
 }
 
@@ -228,82 +225,8 @@ fn events_arrived_in_order(books: &Books) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::books::{Attempt, Complete, Delivery, Done, Operation, Payment};
-    use super::super::receiver::Taken;
+    use super::super::kept_books::{attempt, charge, complete, kept, payment, taken};
     use super::*;
-
-    /// One order, paid by card, partly refunded, and told to the merchant.
-    fn kept() -> Books {
-        let refund = |state: &str| Operation {
-            id: "re_1".to_owned(),
-            amount: 300,
-            state: state.to_owned(),
-        };
-        Books {
-            charges: vec![charge("att_1")],
-            attempts: vec![attempt("att_1", "captured", "")],
-            payments: vec![Payment {
-                reference: "FWU744586810".to_owned(),
-                session: "cs_1".to_owned(),
-                state: "partially_refunded".to_owned(),
-                amount: 1_000,
-                captured: 1_000,
-                refunded: 300,
-            }],
-            operations: vec![refund("finished")],
-            complete: vec![complete("cs_1")],
-            deliveries: vec![delivery("evt_1"), delivery("evt_2")],
-            taken: vec![taken("evt_1"), taken("evt_2"), taken("evt_1")],
-            told_paid: ["cs_1".to_owned()].into(),
-        }
-    }
-
-    fn charge(attempt: &str) -> Charge {
-        Charge {
-            attempt: attempt.to_owned(),
-            reference: "FWU744586810".to_owned(),
-            amount: 1_000,
-            captured: 1_000,
-            refunded: 300,
-            state: "partially_refunded".to_owned(),
-            operations: vec![Done {
-                id: "re_1".to_owned(),
-                amount: 300,
-                state: "finished".to_owned(),
-            }],
-        }
-    }
-
-    fn attempt(id: &str, state: &str, decline: &str) -> Attempt {
-        Attempt {
-            id: id.to_owned(),
-            payment: "FWU744586810".to_owned(),
-            state: state.to_owned(),
-            decline: decline.to_owned(),
-        }
-    }
-
-    fn complete(session: &str) -> Complete {
-        Complete {
-            session: session.to_owned(),
-            order: "1".to_owned(),
-        }
-    }
-
-    fn delivery(event: &str) -> Delivery {
-        Delivery {
-            path: "/one".to_owned(),
-            session: "cs_1".to_owned(),
-            event: event.to_owned(),
-        }
-    }
-
-    fn taken(event: &str) -> Taken {
-        Taken {
-            path: "/one".to_owned(),
-            event: event.to_owned(),
-        }
-    }
 
     #[test]
     fn books_that_agree_break_nothing() {
@@ -335,12 +258,14 @@ mod tests {
             ("a refund that Kassa does not count", |it| {
                 it.payments[0].refunded = 0;
             }),
-            ("more returned than taken", |it| {
-                it.charges[0].refunded = 1_001;
-                it.payments[0].refunded = 1_001;
+            ("a payment of money that nobody took", |it| {
+                it.payments.push(payment("FWU000000000"));
             }),
-            ("a refund that failed here alone", |it| {
-                it.operations[0].state = "failed".to_owned();
+            ("a session with two payments", |it| {
+                let mut second = payment("FWU000000000");
+                second.state = "declined".to_owned();
+                (second.captured, second.refunded) = (0, 0);
+                it.payments.push(second);
             }),
         ];
         for (what, change) in breaks {
@@ -362,6 +287,19 @@ mod tests {
             2,
             "one order, two sessions; one uncharged"
         );
+    }
+
+    #[test]
+    fn a_session_that_nobody_was_told_of_and_an_order_called_paid_in_vain_are_seen() {
+        let mut books = kept();
+        books.sessions.insert("cs_2".to_owned());
+        assert_eq!(judge(&books).len(), 1);
+        books.told_opened.insert("cs_2".to_owned());
+        assert_eq!(judge(&books), Vec::<String>::new());
+        books.told_order_paid.insert("1".to_owned());
+        assert_eq!(judge(&books), Vec::<String>::new());
+        books.told_order_paid.insert("2".to_owned());
+        assert_eq!(judge(&books).len(), 1);
     }
 
     #[test]

@@ -4,7 +4,9 @@
 //!
 //! It asks over HTTP as payers and merchants do; only [`database`] looks behind the servers' back.
 //! What the actors decide is drawn from a printed seed. To add trouble: a line in `trouble`. To
-//! add a promise: a function in `judge`, with a test of books that break it.
+//! add something that merchants do with a payment: a line in `moves`. To add a promise: a function
+//! in `judge`, or in `judge_moves` where it is about captures, voids and refunds, with a test of
+//! books that break it.
 
 mod options;
 mod dice;
@@ -12,6 +14,8 @@ mod record;
 mod asker;
 mod journey;
 mod methods;
+mod creating;
+mod moves;
 mod receiver;
 mod cluster;
 mod servers;
@@ -21,6 +25,9 @@ mod trouble;
 mod stuck;
 mod books;
 mod judge;
+mod judge_moves;
+#[cfg(test)]
+mod kept_books;
 mod report;
 mod run;
 

@@ -8,6 +8,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub(crate) struct Record {
     counts: Mutex<BTreeMap<&'static str, u64>>,
     told_paid: Mutex<BTreeSet<String>>,
+    moved: Mutex<BTreeMap<String, String>>,
+    opened: Mutex<BTreeSet<String>>,
+    orders_paid: Mutex<BTreeSet<String>>,
     breaches: Mutex<Vec<String>>,
 }
 
@@ -24,6 +27,22 @@ impl Record {
         open(&self.told_paid).insert(session.to_owned());
     }
 
+    /// A merchant was told that this session is open.
+    pub(crate) fn opened(&self, session: &str) {
+        open(&self.opened).insert(session.to_owned());
+    }
+
+    /// A merchant was told that this order is paid, and got no session for it.
+    pub(crate) fn told_order_paid(&self, order: &str) {
+        self.count("sessions refused, since another payer was quicker");
+        open(&self.orders_paid).insert(order.to_owned());
+    }
+
+    /// A merchant was told of this capture, void or refund, and how it stood.
+    pub(crate) fn moved(&self, id: &str, state: &str) {
+        open(&self.moved).insert(id.to_owned(), state.to_owned());
+    }
+
     /// Something that must not be was seen.
     pub(crate) fn broken(&self, what: String) {
         open(&self.breaches).push(what);
@@ -37,6 +56,21 @@ impl Record {
     /// The sessions of which payers were told that they are paid.
     pub(crate) fn paid(&self) -> BTreeSet<String> {
         open(&self.told_paid).clone()
+    }
+
+    /// The captures, voids and refunds of which merchants were told, and how each stood then.
+    pub(crate) fn moves(&self) -> BTreeMap<String, String> {
+        open(&self.moved).clone()
+    }
+
+    /// The sessions of which merchants were told.
+    pub(crate) fn sessions(&self) -> BTreeSet<String> {
+        open(&self.opened).clone()
+    }
+
+    /// The orders of which merchants were told that they are paid.
+    pub(crate) fn orders_paid(&self) -> BTreeSet<String> {
+        open(&self.orders_paid).clone()
     }
 
     /// Everything that must not be.

@@ -54,14 +54,22 @@ impl Report {
 
 fn totals(books: &Books) -> Vec<(String, i64)> {
     let count = |what: &str, count: usize| (what.to_owned(), i64::try_from(count).unwrap_or(-1));
-    let finished = books.operations.iter().filter(|it| it.state == "finished");
+    let done = |kinds: &[&str]| {
+        let done = books.operations.iter().filter(|it| it.state == "finished");
+        done.filter(|it| kinds.contains(&it.kind.as_str())).count()
+    };
     vec![
         count("charges at the processor", books.charges.len()),
+        count("sessions", books.sessions.len()),
         count("attempts", books.attempts.len()),
         count("payments", books.payments.len()),
         count("orders paid", books.complete.len()),
         count("captures, voids and refunds", books.operations.len()),
-        count("… that were done", finished.count()),
+        count("captures done", done(&["capture"])),
+        count("final captures done", done(&["final_capture"])),
+        count("voids done", done(&["void"])),
+        count("refunds done", done(&["refund"])),
+        count("events", books.tellings.len()),
         count("webhooks due", books.deliveries.len()),
         count(
             "webhooks taken, with those that came twice",

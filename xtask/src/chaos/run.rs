@@ -25,8 +25,9 @@ use crate::repo::Repo;
 use crate::say;
 use crate::stopwatch::Stopwatch;
 
-/// How many journeys go on at once.
-const WORKERS: u64 = 8;
+/// How many journeys go on at once. Many of them wait: a key whose server was killed is its own for
+/// half a minute.
+const WORKERS: u64 = 16;
 
 /// How long everything may take to settle after the last trouble: what a server had taken when it
 /// was killed is its own for a minute, and what failed is tried again after some more.
@@ -95,6 +96,9 @@ async fn on_store(
     let mut books = Books::read(&asker, &ground.database, &mut clerk).await?;
     books.taken = receiver.taken();
     books.told_paid = record.paid();
+    books.told_moved = record.moves();
+    books.told_opened = record.sessions();
+    books.told_order_paid = record.orders_paid();
     let breaches = [record.breaches(), judge(&books), ground.panics()?].concat();
     Ok(Report::new(store, &books, record.counts(), breaches).leaving(ground))
 }

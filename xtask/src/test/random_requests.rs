@@ -2,6 +2,8 @@
 //! with a real key: none may be answered with a server's error, and every answer has to be one that the
 //! document promises.
 
+use std::fs;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::build::{self, Profile};
@@ -20,16 +22,18 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,\
                       response_schema_conformance";
 
-/// How many requests are drawn for each operation, beside those that try each field's limits.
-const EXAMPLES: &str = "25";
+/// How many requests are drawn for each operation before the next has its turn, beside those that
+/// try each field's limits: few, so that all have turns.
+const EXAMPLES: &str = "10";
 
-/// When it is over, whatever is left.
-const SECONDS: &str = "120";
+/// When it is over. Until then turns go on.
+const SECONDS: &str = "60";
 
 /// Draws and sends them.
 pub(crate) fn run(repo: &Repo) -> Result<(), Failure> {
     let schemathesis = tools::schemathesis(repo)?;
     let server = build::binaries(repo, Profile::Dev)?.server;
+    let folder = folder(repo)?;
     let mut ground = Ground::prepare(repo, &server, StoreKind::Sqlite)?;
     ground.servers.start_all(None)?;
     let url = ground.servers.urls().concat();
@@ -45,6 +49,7 @@ pub(crate) fn run(repo: &Repo) -> Result<(), Failure> {
         .args(["--workers", "1", "--suppress-health-check", "all"])
         .args(["--continue-on-failure", "--warnings", "off"])
         .args(["--generation-database", "none", "--request-timeout", "20"])
+        .dir(&folder)
         .run();
     let panics = ground.panics()?;
     ground.clear();
@@ -53,6 +58,14 @@ pub(crate) fn run(repo: &Repo) -> Result<(), Failure> {
         None => Ok(()),
         Some(panic) => Err(Failure::answer("the server", panic)),
     }
+}
+
+/// Schemathesis leaves notes where it runs; they are not for the repository.
+fn folder(repo: &Repo) -> Result<PathBuf, Failure> {
+    let folder = repo.target().join("random-requests");
+    fs::create_dir_all(&folder)
+        .map_err(|source| Failure::io(format!("make {}", folder.display()), source))?;
+    Ok(folder)
 }
 
 async fn answers(url: &str) -> Result<(), Failure> {

@@ -1,7 +1,7 @@
 //! One step after the other.
 
 use super::options::Options;
-use super::steps::{BY_NAME, STEPS, Step};
+use super::steps::{STEPS, Step};
 use crate::failure::Failure;
 use crate::repo::Repo;
 use crate::say;
@@ -23,25 +23,18 @@ pub(crate) fn run(repo: &Repo, options: &Options) -> Result<(), Failure> {
 
 fn chosen(only: &[String]) -> Result<Vec<&'static Step>, Failure> {
     if let Some(name) = only.iter().find(|name| find(name).is_none()) {
-        let known: Vec<&str> = all().map(|step| step.name).collect();
+        let known: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
         return Err(Failure::UnknownStep {
             name: name.clone(),
             known: known.join(", "),
         });
     }
-    if only.is_empty() {
-        return Ok(STEPS.iter().collect());
-    }
-    let wanted = |step: &&Step| only.iter().any(|name| name == step.name);
-    Ok(all().filter(wanted).collect())
-}
-
-fn all() -> impl Iterator<Item = &'static Step> {
-    STEPS.iter().chain(&BY_NAME)
+    let wanted = |step: &&Step| only.is_empty() || only.iter().any(|name| name == step.name);
+    Ok(STEPS.iter().filter(wanted).collect())
 }
 
 fn find(name: &str) -> Option<&'static Step> {
-    all().find(|step| step.name == name)
+    STEPS.iter().find(|step| step.name == name)
 }
 
 #[cfg(test)]

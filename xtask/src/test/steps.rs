@@ -26,7 +26,7 @@ const fn step(
 }
 
 /// In the order in which they run.
-pub(crate) const STEPS: [Step; 12] = [
+pub(crate) const STEPS: [Step; 15] = [
     step(
         "tools",
         "everything that is needed is here",
@@ -50,6 +50,16 @@ pub(crate) const STEPS: [Step; 12] = [
         documentation::run,
     ),
     step("host", "the tests that need no browser", host::run),
+    step(
+        "random-requests",
+        "requests drawn from the API's own description",
+        random_requests::run,
+    ),
+    step(
+        "chaos",
+        "payments while everything fails, on both stores",
+        chaos::run,
+    ),
     step("widget", "the widget builds for the browser", |repo| {
         build::widget(repo).map(drop)
     }),
@@ -68,20 +78,6 @@ pub(crate) const STEPS: [Step; 12] = [
         "journeys",
         "payers' journeys in a real browser, with a real server",
         journeys::run,
-    ),
-];
-
-/// Those that take minutes each, and run only where they are named.
-pub(crate) const BY_NAME: [Step; 3] = [
-    step(
-        "random-requests",
-        "requests drawn from the API's own description",
-        random_requests::run,
-    ),
-    step(
-        "chaos",
-        "payments while everything fails, on both stores",
-        chaos::run,
     ),
     step(
         "package",

@@ -10,10 +10,12 @@ pub(crate) fn ensure_all(repo: &Repo) -> Result<(), Failure> {
     super::postgresql()?;
     super::localstripe(repo)?;
     super::aiosmtpd(repo)?;
+    super::schemathesis(repo)?;
     super::wasm_opt(repo)?;
     super::esbuild(repo)?;
     super::wasm_bindgen(repo)?;
     super::trunk(repo)?;
     super::cargo_deny(repo)?;
+    super::cargo_deb(repo)?;
     Ok(())
 }

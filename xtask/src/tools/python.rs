@@ -16,8 +16,7 @@ pub(crate) struct PythonTool {
     pub(crate) package: &'static str,
     /// Exactly this version.
     pub(crate) version: &'static str,
-    /// What it needs, exactly these versions, since pip has no lock of its own; where nothing is
-    /// said, whatever pip finds fitting.
+    /// What it needs, exactly these versions, since pip has no lock of its own.
     pub(crate) with: &'static [&'static str],
     /// The program that shows that it is there.
     pub(crate) program: &'static str,
@@ -47,14 +46,9 @@ impl PythonTool {
         // Programs name their environment by its path: one that is half made is made anew.
         drop(fs::remove_dir_all(&folder));
         environment(&folder)?;
-        let alone: &[&str] = if self.with.is_empty() {
-            &[]
-        } else {
-            &["--no-deps"]
-        };
         Program::new(programs.join("pip"), format!("installing {package}"))
             .args(["install", "--quiet", "--disable-pip-version-check"])
-            .args(alone)
+            .args(["--no-deps"])
             .args([&format!("{package}=={version}")])
             .args(self.with)
             .run()?;

@@ -277,10 +277,11 @@ impl Payment {
         };
         if amount.currency != self.amount.currency {
             Err(MoneyRefusal::OtherCurrency)
+        } else if amount.amount > left || left == 0 {
+            // Whoever asks for the rest, of which nothing is left, named no amount to be blamed.
+            Err(MoneyRefusal::TooMuch { left })
         } else if amount.amount <= 0 {
             Err(MoneyRefusal::Nothing)
-        } else if amount.amount > left {
-            Err(MoneyRefusal::TooMuch { left })
         } else {
             Ok(())
         }

@@ -137,6 +137,19 @@ async fn what_the_processor_refuses_is_told_and_leaves_the_money() {
 }
 
 #[tokio::test]
+async fn the_rest_of_what_is_being_returned_already_is_too_much() {
+    let app = TestApp::new().await;
+    let payment = payment(&app, "automatic").await;
+    let path = format!("/api/payments/{payment}/refunds");
+    app.processor
+        .next_operation(OperationReply::Say(OperationOutcome::Pending));
+    let all = post(&app, &path, &json!({})).await.ok();
+    assert_eq!(all["state"], "initiated");
+    let rest = post(&app, &path, &json!({})).await;
+    rest.is_problem(422, "amount_too_large");
+}
+
+#[tokio::test]
 async fn a_refund_sent_twice_is_made_once() {
     let app = TestApp::new().await;
     let payment = payment(&app, "automatic").await;

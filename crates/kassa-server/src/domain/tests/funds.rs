@@ -88,7 +88,9 @@ fn nobody_takes_more_than_was_reserved_or_returns_more_than_was_taken() {
     assert_eq!(under_way.refundable(), 40);
     let second = under_way.clone().begin(K::Refund, euros(41), time(NOON));
     assert_eq!(second, Err(R::TooMuch { left: 40 }));
-    assert!(under_way.begin(K::Refund, euros(40), time(NOON)).is_ok());
+    let all = under_way.begin(K::Refund, euros(40), time(NOON)).unwrap();
+    let rest = all.clone().begin(K::Refund, euros(0), time(NOON));
+    assert_eq!(rest, Err(R::TooMuch { left: 0 }), "all that is left");
 }
 
 #[test]
