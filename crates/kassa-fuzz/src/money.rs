@@ -35,10 +35,12 @@ fn check_code<T: FromStr + ToString>(text: &str) {
 
 /// What JSON calls a fraction or writes with an exponent is no amount, even where it is whole.
 fn check_integer(data: &[u8], money: Money) {
-    let read: Option<Value> = serde_json::from_slice(data).ok();
-    // Derived readers also take a struct as a list of its fields.
-    let amount = read.and_then(|value| value.get("amount").or_else(|| value.get(0)).cloned());
-    assert_eq!(amount, Some(Value::from(money.amount)));
+    // A number that is too large for any type is no obstacle in a field that nobody reads.
+    if let Ok(read) = serde_json::from_slice::<Value>(data) {
+        // Derived readers also take a struct as a list of its fields.
+        let amount = read.get("amount").or_else(|| read.get(0));
+        assert_eq!(amount, Some(&Value::from(money.amount)));
+    }
 }
 
 /// The digits that a payer reads are those of the amount.

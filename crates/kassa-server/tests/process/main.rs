@@ -15,6 +15,7 @@ mod configuration;
 mod copying;
 mod documentation;
 mod ending;
+mod faults;
 mod importing;
 mod mailing;
 mod numbers;
