@@ -101,6 +101,14 @@ pub(crate) enum Failure {
         /// What there is.
         known: String,
     },
+    /// There is no such fuzz target.
+    #[error("there is no fuzz target {name}. The targets are: {known}.")]
+    UnknownTarget {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        known: String,
+    },
 }
 
 impl Failure {

@@ -9,7 +9,7 @@
 //! - [`build`] makes the widget and the binaries.
 //! - [`demo`] starts the server and the shop.
 //! - [`package`] makes the Debian package, and tries it.
-//! - [`sizes`], [`tidy`], [`mod@test`], [`mod@bench`], [`load`] and [`chaos`] judge the result.
+//! - [`sizes`], [`tidy`], [`mod@test`], [`mod@bench`], [`load`], [`chaos`] and [`fuzz`] judge the result.
 //!
 //! To add a task: give it a room, add a variant to [`Task`], and call the room from [`run`].
 
@@ -27,6 +27,7 @@ mod test;
 mod bench;
 mod load;
 mod chaos;
+mod fuzz;
 mod package;
 
 use std::process::ExitCode;
@@ -56,6 +57,8 @@ enum Task {
     Load(load::Options),
     /// Make trouble while payments go on; print the counts and what broke.
     Chaos(chaos::Options),
+    /// Feed our readers with what nobody thought of, under libFuzzer; needs nightly.
+    Fuzz(fuzz::Options),
     /// Build the Debian package into target/debian/.
     Package,
     /// Build the widget into dist/.
@@ -84,6 +87,7 @@ fn run(task: Task) -> Result<(), Failure> {
         Task::Bench(options) => bench::run(&repo, &options),
         Task::Load(options) => load::run(&repo, &options),
         Task::Chaos(options) => chaos::run(&repo, &options),
+        Task::Fuzz(options) => fuzz::run(&repo, &options),
         Task::Package => package::run(&repo),
         Task::Build => build::widget(&repo).map(drop),
         Task::Sizes => sizes::run(&repo),

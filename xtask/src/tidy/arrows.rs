@@ -4,10 +4,11 @@ use super::Finding;
 use super::manifest::{Dependency, Package, Workspace};
 
 /// Each of our crates, and which of ours it may depend on.
-const ARROWS: [(&str, &[&str]); 5] = [
+const ARROWS: [(&str, &[&str]); 6] = [
     ("kassa-wire", &[]),
     ("kassa", &["kassa-wire"]),
     ("kassa-server", &["kassa", "kassa-wire"]),
+    ("kassa-fuzz", &["kassa-server", "kassa-wire"]),
     ("kassa-demo-shop", &["kassa-wire"]),
     ("xtask", &["kassa-wire"]),
 ];

@@ -11,8 +11,8 @@ pub(super) async fn health() -> &'static str {
     "ok\n"
 }
 
-/// Whether this server can do its work: it stays, and its store answers and has the tables
-/// that this program was built for.
+/// Whether this server can do its work: it stays, and its store answers, has the tables that this
+/// program was built for, and keeps what is written.
 pub(super) async fn ready(State(state): State<HttpState>) -> Result<&'static str, Failure> {
     if state.shutdown.is_announced() {
         let detail = "This server is about to end.";
@@ -22,5 +22,6 @@ pub(super) async fn ready(State(state): State<HttpState>) -> Result<&'static str
         let detail = "The database is of another version than this server.";
         return Err(Failure::new(ProblemCode::Unavailable, detail));
     }
+    state.kassa.store.takes_writes().await?;
     Ok("ok\n")
 }

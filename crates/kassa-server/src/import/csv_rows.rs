@@ -4,37 +4,63 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 use serde_json::Value;
 
 use super::What;
+use super::lines::Lines;
 use super::row::{Body, Row};
 
 /// What Windows programs begin UTF-8 files with.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Every row, or what is wrong with the line of column names.
-pub(super) fn rows(text: &[u8], what: What) -> Result<Vec<Row>, String> {
-    let mut reader = ReaderBuilder::new()
-        .trim(Trim::All)
-        .from_reader(text.strip_prefix(MARK).unwrap_or(text));
-    let columns = reader.headers().map_err(|error| reason(&error))?.clone();
-    if let Some(unknown) = columns.iter().find(|name| !what.columns().contains(name)) {
-        let known = what.columns().join(", ");
-        return Err(format!("there is no column `{unknown}`; there are {known}"));
-    }
+/// Every row, or what is wrong with the line of column names, which is told with its number.
+pub(super) fn rows(text: &[u8], what: What) -> Result<Vec<Row>, (u64, String)> {
+    let text = text.strip_prefix(MARK).unwrap_or(text);
+    let mut reader = ReaderBuilder::new().trim(Trim::All).from_reader(text);
+    let mut lines = Lines::of(text);
+    let first = lines.at(0);
+    let columns = reader.headers().map_err(|error| (first, reason(&error)))?;
+    let columns = columns.clone();
+    look_at(&columns, what).map_err(|why| (first, why))?;
     let mut rows = Vec::new();
     let mut record = StringRecord::new();
     loop {
-        let line = reader.position().line();
+        let line = lines.at(reader.position().byte());
         match reader.read_record(&mut record) {
             Ok(false) => return Ok(rows),
             Ok(true) => rows.push(Row {
-                line: record.position().map_or(line, csv::Position::line),
+                line,
                 body: body(&columns, &record),
             }),
             Err(error) => rows.push(Row {
-                line: error.position().map_or(line, csv::Position::line),
+                line,
                 body: Err(reason(&error)),
             }),
         }
     }
+}
+
+/// Every column is one that there is, and is there once: of two amounts nobody knows which is meant.
+fn look_at(columns: &StringRecord, what: What) -> Result<(), String> {
+    for (at, name) in columns.iter().enumerate() {
+        if !what.columns().contains(&name) {
+            let known = what.columns().join(", ");
+            return Err(format!(
+                "there is no column `{}`; there are {known}",
+                shown(name)
+            ));
+        }
+        if columns.iter().take(at).any(|before| before == name) {
+            return Err(format!("the column `{name}` is there twice"));
+        }
+    }
+    Ok(())
+}
+
+/// A name as it may be shown: a file must not write an operator's terminal full, nor move in it.
+fn shown(name: &str) -> String {
+    const MOST: usize = 64;
+    name.chars()
+        .take(MOST)
+        .flat_map(char::escape_debug)
+        .collect()
 }
 
 /// What a row says. An empty cell says nothing; some cells hold JSON, as a body has it.

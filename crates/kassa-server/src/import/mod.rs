@@ -7,11 +7,14 @@
 mod arguments;
 mod error;
 mod row;
+mod lines;
 mod csv_rows;
 mod json_rows;
 mod things;
+mod file;
 mod run;
 
 pub use arguments::{Format, ImportArgs, What};
 pub use error::ImportError;
+pub use file::{ImportFile, Said};
 pub use run::import;

@@ -18,6 +18,7 @@ mod contract;
 mod words;
 mod failed;
 mod repeats;
+mod condition;
 #[expect(
     clippy::duplicate_mod,
     reason = "one SQL text is compiled for two databases"

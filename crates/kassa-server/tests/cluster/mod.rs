@@ -23,6 +23,11 @@ pub(crate) fn fresh_database() -> String {
     running.create(NUMBER.fetch_add(1, Ordering::SeqCst))
 }
 
+/// A PostgreSQL of its own, to be stopped: it keeps what it has committed. It ends when it is dropped.
+pub(crate) fn own() -> Running {
+    Running::start(Programs::find(), &Over::SocketAndStops)
+}
+
 /// A PostgreSQL of its own that takes nobody without TLS. It ends when it is dropped.
 pub(crate) fn over_tls(tls: Tls) -> Running {
     Running::start(Programs::find(), &Over::Tls(tls))

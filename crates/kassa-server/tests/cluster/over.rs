@@ -10,6 +10,8 @@ use std::path::Path;
 pub(crate) enum Over {
     /// By a socket in its folder.
     Socket,
+    /// The same, and what was committed is kept when it is stopped in the middle.
+    SocketAndStops,
     /// Over TCP on this machine, with TLS and not without.
     Tls(Tls),
 }
@@ -39,6 +41,7 @@ impl Over {
     pub(super) fn prepare(&self, data: &Path) -> String {
         match self {
             Self::Socket => "-c listen_addresses=''".to_owned(),
+            Self::SocketAndStops => "-c listen_addresses='' -c synchronous_commit=on".to_owned(),
             Self::Tls(tls) => {
                 give(data, "server.crt", &tls.certificate);
                 give(data, "server.key", &tls.key);

@@ -23,6 +23,7 @@ const OPTIONS: &str = "-c fsync=off -c full_page_writes=off -c synchronous_commi
 pub(crate) struct Running {
     folder: PathBuf,
     programs: Programs,
+    options: String,
     _until_dropped: ChildStdin,
 }
 
@@ -38,18 +39,34 @@ impl Running {
         run(initdb.arg(folder.join("data")));
         let place = folder.display();
         let more = over.prepare(&folder.join("data"));
-        let options = format!("{OPTIONS} -c unix_socket_directories={place} {more}");
-        let mut start = unprivileged(&programs.path("pg_ctl"));
-        start.args(["start", "--wait", "--silent", "-o", &options, "--log"]);
-        run(start
-            .arg(folder.join("log"))
-            .arg("--pgdata")
-            .arg(folder.join("data")));
-        Self {
+        let running = Self {
+            options: format!("{OPTIONS} -c unix_socket_directories={place} {more}"),
             folder,
             programs,
             _until_dropped: until_dropped,
-        }
+        };
+        running.start_again();
+        running
+    }
+
+    /// Starts it, where it was stopped.
+    pub(crate) fn start_again(&self) {
+        let log = self.folder.join("log");
+        let mut start = self.control();
+        start.args(["start", "--wait", "--silent", "-o", &self.options, "--log"]);
+        run(start.arg(log));
+    }
+
+    /// Stops it at once, whoever is connected.
+    pub(crate) fn stop(&self) {
+        let how = ["stop", "--wait", "--silent", "--mode=immediate"];
+        run(self.control().args(how));
+    }
+
+    fn control(&self) -> Command {
+        let mut control = unprivileged(&self.programs.path("pg_ctl"));
+        control.arg("--pgdata").arg(self.folder.join("data"));
+        control
     }
 
     /// Makes a database and answers its address.
@@ -58,6 +75,11 @@ impl Running {
         psql.args(["--username=kassa", "--dbname=postgres", "--quiet", "--host"]);
         psql.arg(&self.folder).arg("--command");
         run(psql.arg(format!("CREATE DATABASE kassa_{number}")));
+        self.address(number)
+    }
+
+    /// The address of a database that was made.
+    pub(crate) fn address(&self, number: u32) -> String {
         let socket = self.folder.display().to_string().replace('/', "%2F");
         format!("postgres://kassa@{socket}/kassa_{number}")
     }

@@ -117,6 +117,43 @@ fn a_column_that_nobody_knows_is_not_left_out_in_silence() {
 }
 
 #[test]
+fn of_two_columns_of_one_name_nobody_chooses_an_amount() {
+    let place = Place::new();
+    account(&place);
+    let twice = "number,country,amount,amount,currency\nA-1,ES,1,2,EUR\n";
+    place.write("orders.csv", twice);
+    let said = place.run(&["import", "orders", "orders.csv"]);
+    assert_eq!(said.code, Some(1));
+    let told = "orders.csv:1: the column `amount` is there twice";
+    assert_eq!(said.err.lines().next(), Some(told));
+}
+
+#[test]
+fn a_column_does_not_move_in_the_operators_terminal() {
+    let place = Place::new();
+    account(&place);
+    place.write("orders.csv", "number,\u{1b}[2J\u{202e}TAV\n");
+    let said = place.run(&["import", "orders", "orders.csv"]);
+    assert_eq!(said.code, Some(1));
+    let told = r"orders.csv:1: there is no column `\u{1b}[2J\u{202e}TAV`";
+    assert!(said.err.starts_with(told), "{}", said.err);
+}
+
+#[test]
+fn a_row_is_blamed_by_the_line_that_an_editor_shows() {
+    let place = Place::new();
+    account(&place);
+    for (ends, line) in [("\n", 5), ("\r\n", 5), ("\r", 5)] {
+        let lines = ["number,country,amount,currency", "", "A-1,ES,1,EUR", ""];
+        let text = [lines.as_slice(), &["A-2,ES,1"]].concat().join(ends);
+        place.write("orders.csv", &text);
+        let said = place.run(&["import", "orders", "orders.csv"]);
+        let told = format!("orders.csv:{line}: expected 4 columns, there are 3");
+        assert_eq!(said.err.lines().next(), Some(told.as_str()), "{ends:?}");
+    }
+}
+
+#[test]
 fn a_recipient_of_another_account_stays_its_own() {
     let place = Place::new();
     account(&place);

@@ -16,6 +16,7 @@ mod configuration;
 mod copying;
 mod documentation;
 mod ending;
+mod faults;
 mod importing;
 mod mailing;
 mod numbers;

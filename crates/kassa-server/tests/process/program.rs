@@ -16,8 +16,12 @@ use tempfile::TempDir;
 /// How long anything may take here.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A folder with a built widget.
-pub(crate) struct Place(TempDir);
+/// A folder with a built widget, and what the program is started by, where it is not started
+/// alone.
+pub(crate) struct Place {
+    folder: TempDir,
+    by: Vec<String>,
+}
 
 /// What the program said before it ended.
 pub(crate) struct Said {
@@ -28,7 +32,10 @@ pub(crate) struct Said {
 
 impl Place {
     pub(crate) fn new() -> Self {
-        let place = Self(tempfile::tempdir().unwrap());
+        let place = Self {
+            folder: tempfile::tempdir().unwrap(),
+            by: Vec::new(),
+        };
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
         let assets = place.path("assets");
         fs::create_dir(&assets).unwrap();
@@ -38,7 +45,12 @@ impl Place {
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
+        self.folder.path().join(name)
+    }
+
+    /// From now on the program is started by another one.
+    pub(crate) fn start_by(&mut self, other: Vec<String>) {
+        self.by = other;
     }
 
     pub(crate) fn write(&self, name: &str, text: &str) {
@@ -46,10 +58,13 @@ impl Place {
     }
 
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kassa-server"));
+        let program = env!("CARGO_BIN_EXE_kassa-server").to_owned();
+        let mut words = self.by.iter().chain([&program]);
+        let mut command = Command::new(words.next().unwrap());
         command
             .env_clear()
-            .current_dir(self.0.path())
+            .current_dir(self.folder.path())
+            .args(words)
             .args(arguments);
         command
     }

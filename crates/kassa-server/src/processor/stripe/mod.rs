@@ -28,6 +28,7 @@ mod http;
 pub use client::ClientError;
 pub use gateway::{Captures, Stripe, StripeSettings};
 pub use http::{WEBHOOK, routes};
+pub use signature::proves;
 
 /// Its name in the store.
 pub const NAME: &str = "stripe";

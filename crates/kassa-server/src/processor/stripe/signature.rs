@@ -15,7 +15,8 @@ pub(super) const HEADER: &str = "stripe-signature";
 const TOLERANCE: SignedDuration = SignedDuration::from_secs(300);
 
 /// Whether a body was signed with this secret, lately. Compares in constant time.
-pub(super) fn proves(header: &str, body: &[u8], secret: &Secret, now: Timestamp) -> bool {
+#[must_use]
+pub fn proves(header: &str, body: &[u8], secret: &Secret, now: Timestamp) -> bool {
     let parts: Vec<(&str, &str)> = header
         .split(',')
         .filter_map(|it| it.split_once('='))

@@ -15,6 +15,10 @@ pub trait Upkeep: Send + Sync {
     /// Whether the database has exactly the tables that this program was built for.
     async fn is_current(&self) -> Result<bool, StoreError>;
 
+    /// Whether what is written lasts: not on a full disk, in a locked file, or in a database that
+    /// is gone. Only where the last write failed is another one tried, since anybody may ask.
+    async fn takes_writes(&self) -> Result<(), StoreError>;
+
     /// What waits to be delivered to webhook endpoints.
     async fn outbox(&self) -> Result<Outbox, StoreError>;
 

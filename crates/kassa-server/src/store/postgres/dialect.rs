@@ -26,6 +26,10 @@ pub(super) type Opened = super::PgStore;
 /// those that wait for each other: a serialization failure and a deadlock.
 pub(super) const LOST: &[&str] = &["40001", "40P01"];
 
+/// Takes a number for the transaction, which is written when it ends; one that may only read gets
+/// none.
+pub(super) const PROOF: &str = "SELECT pg_current_xact_id()";
+
 /// A statement that takes rows for this server, and leaves those that another is taking.
 macro_rules! skip_locked {
     ($select:literal, $rest:literal) => {

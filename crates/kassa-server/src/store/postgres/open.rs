@@ -8,6 +8,7 @@ use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 
 use super::dialect::MIGRATIONS;
 use crate::store::StoreError;
+use crate::store::condition::Condition;
 
 /// How many connections one server holds at the most.
 const CONNECTIONS: u32 = 16;
@@ -47,6 +48,7 @@ pub(crate) async fn migrate_postgres(connection: &mut PgConnection) -> Result<()
 #[derive(Clone, Debug)]
 pub struct PgStore {
     pool: PgPool,
+    pub(super) condition: Condition,
 }
 
 impl PgStore {
@@ -70,20 +72,31 @@ impl PgStore {
             .await?;
         refuse_unfinished_copy(&pool).await?;
         MIGRATIONS.run(&pool).await?;
-        Ok(Self { pool })
+        Ok(Self {
+            pool,
+            condition: Condition::default(),
+        })
     }
 
     /// A transaction that writes, and means what it would mean alone.
     pub(super) async fn write(&self) -> Result<Transaction<'static, Postgres>, StoreError> {
-        let begin = "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE";
-        Ok(self.pool.begin_with(begin).await?)
+        self.begin_to_write("BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE")
+            .await
     }
 
     /// A transaction that takes work for this server: each of its statements sees what was
     /// committed before it.
     pub(super) async fn share(&self) -> Result<Transaction<'static, Postgres>, StoreError> {
-        let begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
-        Ok(self.pool.begin_with(begin).await?)
+        self.begin_to_write("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
+            .await
+    }
+
+    async fn begin_to_write(
+        &self,
+        statement: &'static str,
+    ) -> Result<Transaction<'static, Postgres>, StoreError> {
+        let begun = self.pool.begin_with(statement).await;
+        self.condition.noted(begun.map_err(StoreError::from))
     }
 
     /// Lets go of all connections.

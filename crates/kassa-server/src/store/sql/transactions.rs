@@ -28,7 +28,7 @@ macro_rules! writing {
             let ended = super::transactions::end(transaction, answer).await;
             match ended {
                 Err(error) if repeats.again(&error, super::dialect::LOST).await => {}
-                ended => break ended,
+                ended => break $store.condition.noted(ended),
             }
         }
     }};
@@ -44,9 +44,9 @@ macro_rules! sharing {
         let answer = {
             let $connection: &mut super::dialect::Connection = &mut transaction;
             $statements.await
-        }?;
-        transaction.commit().await?;
-        Ok(answer)
+        };
+        let ended = super::transactions::keep(transaction, answer).await;
+        $store.condition.noted(ended)
     }};
 }
 
@@ -64,5 +64,15 @@ pub(super) async fn end<T: Lasting>(
     } else {
         transaction.rollback().await?;
     }
+    Ok(answer)
+}
+
+/// Commits.
+pub(super) async fn keep<T>(
+    transaction: Transaction,
+    answer: Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let answer = answer?;
+    transaction.commit().await?;
     Ok(answer)
 }

@@ -25,6 +25,10 @@ pub(super) type Opened = super::SqliteStore;
 /// No transaction loses a race: there is one writer, and it has the file's lock from the start.
 pub(super) const LOST: &[&str] = &[];
 
+/// Writes a page of the file that says what it said before: the number is free for whoever has the
+/// file, and is zero.
+pub(super) const PROOF: &str = "PRAGMA user_version = 0";
+
 /// A statement that takes rows for this server. Nobody else writes meanwhile, so there is nothing
 /// to skip.
 macro_rules! skip_locked {

@@ -4,12 +4,14 @@ use std::path::Path;
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Sqlite, SqlitePool, Transaction};
+use sqlx::{Connection, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
 use super::dialect::MIGRATIONS;
 use crate::store::StoreError;
+use crate::store::condition::Condition;
 
-/// How long to wait for another process that holds the file: a backup, or a server that is ending.
+/// How long to wait for another process that holds the file, a backup or a server that is ending;
+/// and how long for those of this process that wait before.
 const BUSY: Duration = Duration::from_secs(5);
 
 /// How many read at once.
@@ -20,6 +22,13 @@ const READERS: u32 = 4;
 pub struct SqliteStore {
     writer: SqlitePool,
     readers: SqlitePool,
+    pub(super) condition: Condition,
+}
+
+/// Whether a connection can be used again; else another one is opened in its place. Where a disk is
+/// full SQLite itself ends the transaction, and the connection believes for ever that it is in one.
+fn is_sound(connection: &SqliteConnection) -> bool {
+    !connection.is_in_transaction()
 }
 
 impl SqliteStore {
@@ -37,23 +46,29 @@ impl SqliteStore {
             .busy_timeout(BUSY);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
+            .acquire_timeout(BUSY)
+            .before_acquire(|connection, _| Box::pin(async { Ok(is_sound(connection)) }))
             .connect_with(options.clone());
         let writer = writer.await?;
         MIGRATIONS.run(&writer).await?;
         let reading = options.create_if_missing(false).pragma("query_only", "on");
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
+            .acquire_timeout(BUSY)
+            .before_acquire(|connection, _| Box::pin(async { Ok(is_sound(connection)) }))
             .connect_with(reading);
         Ok(Self {
             readers: readers.await?,
             writer,
+            condition: Condition::default(),
         })
     }
 
     /// A transaction that writes. It takes the file's lock at once, so that it cannot fail half
     /// way because somebody else wrote after it had read.
     pub(super) async fn write(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
-        Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
+        let begun = self.writer.begin_with("BEGIN IMMEDIATE").await;
+        self.condition.noted(begun.map_err(StoreError::from))
     }
 
     /// A transaction that takes work for this server.

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::time::Duration;
 
-use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Connection, SqlitePool};
 
 /// What was charged, and what cards there are to charge.
 #[derive(Clone, Debug)]
@@ -43,6 +43,9 @@ impl Ledger {
             .busy_timeout(Duration::from_secs(5));
         let pool = SqlitePoolOptions::new()
             .max_connections(4)
+            // Where a disk is full SQLite itself ends the transaction, and the connection believes
+            // for ever that it is in one: another is opened in its place.
+            .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
             .connect_with(options)
             .await?;
         sqlx::migrate!("migrations/sandbox").run(&pool).await?;

@@ -1,0 +1,125 @@
+//! Every type of the wire: what is read is written so that it is read again.
+
+use kassa_wire::embed::{Envelope, FrameMessage, HostMessage};
+use kassa_wire::merchant::{
+    Attempt, CustomField, Event, Invitation, List, Operation, Order, OrderLine, PatchSession,
+    Payment, PostCapture, PostInvitation, PostOrder, PostRefund, PostSession, PutRecipient,
+    Recipient, Session,
+};
+use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Theme, Ui};
+use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
+use kassa_wire::request::{CardDetails, CardToken, PostPayment, PutPayer};
+use kassa_wire::state::{
+    CaptureMode, DeclineReason, InvitationFailure, InvitationState, MethodKind, OperationFailure,
+    OperationKind, OperationState, PaymentCreation, PaymentState, SessionState,
+};
+use kassa_wire::view::{
+    ActionKind, ActionView, FieldKind, FieldView, LineView, MethodView, OptionView, OrderView,
+    PaymentView, RecipientView, SessionView, TransferView,
+};
+use kassa_wire::webhook::{
+    PatchWebhookEndpoint, PostWebhookEndpoint, ShownSecret, WebhookDeliveries, WebhookDelivery,
+    WebhookDeliveryState, WebhookEndpoint, WebhookEndpointState, WebhookPing,
+};
+use kassa_wire::{
+    AccountId, AttemptKey, CountryCode, Currency, Money, OrderNumber, PaymentReference,
+    RecipientId, SessionId,
+};
+
+use crate::round::round_trip;
+
+macro_rules! wire {
+    ($($name:ident $(<$of:ident>)?),* $(,)?) => {
+        /// The types that are tried. A test sees to it that it is all of them.
+        pub const WIRE_TYPES: &[&str] = &[$(stringify!($name)),*];
+
+        /// Whichever types the bytes are read as, they are written and read again as the same.
+        ///
+        /// # Panics
+        /// Where that is not so.
+        pub fn check_wire(data: &[u8]) {
+            $(round_trip::<$name $(<$of>)?>(data);)*
+            round_trip::<Envelope<HostMessage>>(data);
+        }
+    };
+}
+
+wire!(
+    AccountId,
+    ActionKind,
+    ActionView,
+    Attempt,
+    AttemptKey,
+    CaptureMode,
+    CardDetails,
+    CardToken,
+    CheckoutPage,
+    Content,
+    CountryCode,
+    Currency,
+    CustomField,
+    DeclineReason,
+    Envelope<FrameMessage>,
+    Event,
+    FieldCode,
+    FieldKind,
+    FieldProblem,
+    FieldView,
+    FrameMessage,
+    HostMessage,
+    Invitation,
+    InvitationFailure,
+    InvitationState,
+    LineView,
+    List<Payment>,
+    LocaleView,
+    MethodKind,
+    MethodView,
+    Money,
+    Notice,
+    Operation,
+    OperationFailure,
+    OperationKind,
+    OperationState,
+    OptionView,
+    Order,
+    OrderLine,
+    OrderNumber,
+    OrderView,
+    Page,
+    PatchSession,
+    PatchWebhookEndpoint,
+    Payment,
+    PaymentCreation,
+    PaymentReference,
+    PaymentState,
+    PaymentView,
+    PostCapture,
+    PostInvitation,
+    PostOrder,
+    PostPayment,
+    PostRefund,
+    PostSession,
+    PostWebhookEndpoint,
+    Problem,
+    ProblemCode,
+    PutPayer,
+    PutRecipient,
+    Recipient,
+    RecipientId,
+    RecipientView,
+    Session,
+    SessionId,
+    SessionState,
+    SessionView,
+    ShownSecret,
+    Theme,
+    TransferView,
+    Ui,
+    WebhookDeliveries,
+    WebhookDelivery,
+    WebhookDeliveryState,
+    WebhookEndpoint,
+    WebhookEndpointState,
+    WebhookPing,
+);

@@ -1,0 +1,4 @@
+//! Files of orders and recipients.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| kassa_fuzz::check_import(data));

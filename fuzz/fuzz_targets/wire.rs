@@ -1,0 +1,4 @@
+//! Every type of the wire.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| kassa_fuzz::check_wire(data));
