@@ -37,6 +37,7 @@ fn open_checkout(page: &CheckoutPage, early: &Early) -> Checkout {
         stage: with_early(first_stage(page), early),
         notice: page.notice.and_then(Notice::of_page),
         form_key: page.attempt_key.clone(),
+        missed_looks: 0,
     }
 }
 

@@ -8,8 +8,9 @@ fn locales() -> Vec<(String, BTreeMap<String, String>)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/locales");
     std::fs::read_dir(folder)
         .unwrap()
-        .map(|entry| {
-            let path = entry.unwrap().path();
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| {
             let texts = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
             (path.display().to_string(), texts)
         })
