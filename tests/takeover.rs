@@ -402,6 +402,17 @@ async fn a_card_number_is_grouped_and_the_caret_stays_where_it_was() {
     type_in(&number, "42424242x");
     settle().await;
     assert_eq!(number.value(), "4242 4242");
+    type_in(&number, &"42".repeat(15));
+    settle().await;
+    assert_eq!(
+        number.value(),
+        "4242 4242 4242 4242 424",
+        "no card has more than 19 digits"
+    );
+    let code: HtmlInputElement = find(&root, "[data-card='card.code']");
+    assert_eq!(code.max_length(), 4);
+    type_in(&number, "4242 4242");
+    settle().await;
     type_at(&number, "42942 4242", 3);
     settle().await;
     assert_eq!(number.value(), "4294 2424 2");

@@ -86,7 +86,6 @@ keys! {
     ErrorSecurityCode = "error_security_code" [],
     // Step 2: paying.
     PayHeading = "pay_heading" [],
-    PayLead = "pay_lead" ["recipient", "total"],
     MethodCard = "method_card" [],
     MethodCardHint = "method_card_hint" [],
     MethodTransfer = "method_transfer" [],
