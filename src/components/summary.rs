@@ -34,7 +34,7 @@ pub fn brief(text: &Catalogue, view: &SessionView, change: &str) -> Html {
     let email = joined(payer, &[names::EMAIL], "");
     let known = tag("div")
         .tag(tag("bdi").text(&name))
-        .text(" · ")
+        .text(" ")
         .tag(tag("bdi").class("quiet").text(&email));
     framed(text, ("card summary brief", known), change)
 }
