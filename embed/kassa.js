@@ -34,12 +34,15 @@ const STYLE = `
 .fallback { display: block; z-index: 1; align-self: start }
 iframe { display: block; inline-size: 100%; block-size: 40rem; border: 0; background: none }
 iframe.waiting { visibility: hidden }
-dialog { box-sizing: border-box; inset: 0; margin: auto; padding: 0 min(1.25rem, 4vw) 1rem; border: 0; border-radius: 12px; overflow: auto;
+dialog { box-sizing: border-box; inset: 0; margin: auto; padding: 0; border: 0; border-radius: 12px; overflow: hidden;
   inline-size: min(36rem, 100vw); max-inline-size: none; max-block-size: 100dvh;
   background: Canvas; color: CanvasText }
+dialog[open] { display: flex; flex-direction: column }
+dialog div { min-block-size: 0; padding: 0 min(1.25rem, 4vw) 1rem; overflow: auto }
+@media (max-width: 36rem) { dialog { border-radius: 0 } }
 dialog::backdrop { background: rgb(0 0 0 / .5) }
 dialog iframe.waiting { visibility: visible }
-button { position: sticky; inset-block-start: 0; z-index: 1; display: block; margin: 4px -8px 0 auto;
+button { flex: none; align-self: end; margin: 4px;
   inline-size: 2.75rem; block-size: 2.75rem; border: 0; border-radius: 50%; background: Canvas; color: inherit; font: 1.5rem/1 system-ui;
   cursor: pointer }
 button:focus-visible { outline: 2px solid; outline-offset: -6px }`;
@@ -302,7 +305,10 @@ const makeDialog = (frame, locale) => {
   button.type = 'button';
   button.textContent = '×';
   button.addEventListener('click', () => dialog.close());
-  dialog.append(button, frame);
+  // The strip of the button stays; what is below it scrolls.
+  const rest = document.createElement('div');
+  rest.append(frame);
+  dialog.append(button, rest);
   return dialog;
 };
 

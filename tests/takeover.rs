@@ -336,6 +336,29 @@ async fn a_server_in_trouble_leaves_the_same_attempt_to_be_tried_again() {
     );
 }
 
+async fn the_receipt_comes(root: &Element, times: u32) {
+    for _ in 0..150 {
+        if asked_for(API) >= times {
+            break;
+        }
+        settle().await;
+    }
+    let paid = fixture::paid_view(SessionState::Complete, PaymentState::Captured);
+    answer(API, 200, &json(&paid));
+    says(root, "h1", "Payment complete").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_payer_who_comes_back_to_a_busy_server_still_gets_the_receipt() {
+    let waiting = fixture::paid_view(SessionState::Paying, PaymentState::Processing);
+    let root = running(&fixture::page_of(waiting)).await;
+    answer(API, 429, "too many, says a proxy");
+    let online = web_sys::Event::new("online").unwrap();
+    web_sys::window().unwrap().dispatch_event(&online).unwrap();
+    the_receipt_comes(&root, 1).await;
+    assert_eq!(asked_for(API), 2);
+}
+
 #[wasm_bindgen_test]
 async fn another_language_keeps_everything_that_was_typed() {
     let root = running(&form_page()).await;

@@ -50,17 +50,21 @@ impl Body {
 impl Question<'_> {
     /// Asks, and reads the answer.
     pub(super) async fn ask<T: Shape>(self) -> Result<T, Failure> {
-        let (status, value) = exchange(self)
-            .await
-            .ok()
-            .flatten()
-            .ok_or(Failure::Unanswered)?;
-        read(status, &value)
+        let answer = exchange(self).await.ok().flatten();
+        read(answer.ok_or(Failure::Unanswered)?)
     }
 }
 
-/// The status and the JSON of the answer.
-async fn exchange(question: Question<'_>) -> Result<Option<(u16, JsValue)>, JsValue> {
+/// What came back.
+struct Answer {
+    status: u16,
+    /// After how many seconds it is worth asking again, where the server says so.
+    later: Option<u32>,
+    value: JsValue,
+}
+
+/// The answer, with its JSON. Without any it still has a status: it may be a proxy's.
+async fn exchange(question: Question<'_>) -> Result<Option<Answer>, JsValue> {
     let abort = AbortController::new()?;
     let init = RequestInit::new();
     init.set_method(question.method);
@@ -82,19 +86,30 @@ async fn exchange(question: Question<'_>) -> Result<Option<(u16, JsValue)>, JsVa
         JsFuture::from(window.fetch_with_str_and_init(question.address, &init))
             .await?
             .dyn_into()?;
-    let value = JsFuture::from(response.json()?).await?;
-    Ok(Some((response.status(), value)))
+    let later = response.headers().get("retry-after")?;
+    let later = later.and_then(|seconds| seconds.parse().ok());
+    let value = JsFuture::from(response.json()?).await;
+    Ok(Some(Answer {
+        status: response.status(),
+        later,
+        value: value.unwrap_or_default(),
+    }))
 }
 
 /// A refusal says why; what is neither that nor a success is no answer. Too many requests (429)
 /// were not looked at, so they are no answer either and can simply be tried again. 402 is what
 /// Stripe's tokenizer says of a card that cannot be one; nobody else says it.
-fn read<T: Shape>(status: u16, value: &JsValue) -> Result<T, Failure> {
+fn read<T: Shape>(answer: Answer) -> Result<T, Failure> {
+    let Answer {
+        status,
+        later,
+        value,
+    } = &answer;
     match status {
         200..=299 => T::read(value).ok_or(Failure::Unanswered),
         402 => Err(Failure::Refused(ProblemCode::InvalidToken, Vec::new())),
         400..=428 | 430..=499 => Err(refusal(value)),
-        _ => Err(Failure::Unanswered),
+        _ => Err(later.map_or(Failure::Unanswered, Failure::Later)),
     }
 }
 

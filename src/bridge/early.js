@@ -13,7 +13,10 @@
 
   const tell = (message) => host && parent.postMessage({ kassa: 1, session: page.id, ...message }, host);
 
+  // Before the frame has a width every word stands below the other: such a height is nobody's.
+  let laid;
   const measure = () => {
+    if (!laid || !innerWidth) return;
     const now = Math.ceil(document.body.getBoundingClientRect().height);
     if (now && now !== height) tell({ type: 'height', height: (height = now) });
   };
@@ -42,7 +45,7 @@
     // An overlay closes on Escape, but only this frame hears the key while the payer is in it.
     addEventListener('keydown', (event) => event.key === 'Escape' && tell({ type: 'close' }), true);
     greet();
-    new ResizeObserver(measure).observe(document.body);
+    new ResizeObserver(() => measure((laid = true))).observe(document.body);
   };
 
   // The program's handlers would swallow what the payer does next and answer nothing: without them

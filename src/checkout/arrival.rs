@@ -12,6 +12,7 @@ use super::state::{Attempt, Checkout, Choice, Notice, Stage};
 
 /// Takes a view, unless a newer one is here already.
 pub(super) fn take(checkout: &mut Checkout, view: SessionView) -> Vec<Effect> {
+    checkout.missed_looks = 0;
     if view.version < checkout.view.version {
         return Vec::new();
     }

@@ -31,7 +31,7 @@ pub(super) fn answered(
     }
     match answer {
         Ok(view) => arrival::take(checkout, *view),
-        Err(Failure::Unanswered) => arrival::trouble(checkout),
+        Err(Failure::Unanswered | Failure::Later(_)) => arrival::trouble(checkout),
         Err(Failure::Refused(code, _)) => refused(checkout, consequence::of(code)),
     }
 }

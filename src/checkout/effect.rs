@@ -37,6 +37,11 @@ pub enum Effect {
     Cancel,
     /// Ask for the session as it is. Answered by `ViewArrived` or `ViewFailed`.
     Fetch,
+    /// Let `LookDue` happen after a pause, instead of one that was asked for before.
+    LookLater {
+        /// How long the pause is.
+        seconds: u32,
+    },
     /// Move the focus to where the reading goes on.
     Focus(Place),
     /// Say something to those who listen.

@@ -13,6 +13,8 @@ pub enum Failure {
     /// No answer, one that cannot be read, or one that says that the server is in trouble: what
     /// was asked may have been done or not.
     Unanswered,
+    /// The same, and the server says after how many seconds it is worth asking again.
+    Later(u32),
     /// The server says no: what was asked was not done.
     Refused(ProblemCode, Vec<FieldProblem>),
 }
@@ -80,6 +82,8 @@ pub enum Event {
     ViewArrived(Box<SessionView>),
     /// It could not be had.
     ViewFailed(Failure),
+    /// It is time to ask for it again: a pause is over, or the payer is back at the page.
+    LookDue,
     /// The texts in another language could not be had.
     LanguageFailed,
     /// The server says that the session has this version now.

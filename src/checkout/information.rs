@@ -150,7 +150,7 @@ pub(super) fn answered(
             effects.extend(arrival::take(checkout, *view));
             effects
         }
-        Err(Failure::Unanswered) => {
+        Err(Failure::Unanswered | Failure::Later(_)) => {
             go_back(checkout, draft);
             arrival::trouble(checkout)
         }

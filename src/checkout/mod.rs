@@ -26,6 +26,7 @@ mod information;
 mod payment;
 mod calling_off;
 mod arrival;
+mod looking;
 
 pub use effect::{Effect, Place, Saying};
 pub use event::{Event, Failure};

@@ -37,25 +37,26 @@ fn open_checkout(page: &CheckoutPage, early: &Early) -> Checkout {
         stage: with_early(first_stage(page), early),
         notice: page.notice.and_then(Notice::of_page),
         form_key: page.attempt_key.clone(),
+        missed_looks: 0,
     }
 }
 
 fn first_stage(page: &CheckoutPage) -> Stage {
-    let can_edit = match page.view.state {
-        SessionState::Open | SessionState::Confirmed => page.editing || page.entered.is_some(),
+    let is_open = match page.view.state {
+        SessionState::Open | SessionState::Confirmed => true,
         SessionState::Paying
         | SessionState::Complete
         | SessionState::Expired
         | SessionState::Cancelled => false,
     };
-    if can_edit {
+    if is_open && page.notice == Some(page::Notice::AlreadyPaid) {
+        return Stage::AlreadyPaid;
+    }
+    if is_open && (page.editing || page.entered.is_some()) {
         return Stage::Editing(first_form(page));
     }
     let stage = stage_of(&page.view);
     if matches!(stage, Stage::Choosing(_)) {
-        if page.notice == Some(page::Notice::AlreadyPaid) {
-            return Stage::AlreadyPaid;
-        }
         return Stage::Choosing(choice_of(&page.view, page.method));
     }
     stage

@@ -167,7 +167,7 @@ pub(super) fn tokenised(checkout: &mut Checkout, answer: Result<String, Failure>
         Err(failure) => {
             checkout.stage = Stage::Choosing(attempt.choice);
             match failure {
-                Failure::Unanswered => arrival::trouble(checkout),
+                Failure::Unanswered | Failure::Later(_) => arrival::trouble(checkout),
                 Failure::Refused(..) => arrival::say(checkout, Notice::CheckCard),
             }
         }
@@ -198,7 +198,7 @@ pub(super) fn answered(
     };
     match answer {
         Ok(view) => settled(checkout, attempt, *view),
-        Err(Failure::Unanswered) => {
+        Err(Failure::Unanswered | Failure::Later(_)) => {
             checkout.stage = Stage::Unanswered(attempt);
             vec![Effect::Fetch, arrival::tell_of_error("network")]
         }

@@ -32,6 +32,8 @@ pub struct Checkout {
     pub notice: Option<Notice>,
     /// The key that a form sent without the program carries.
     pub form_key: AttemptKey,
+    /// How many looks at the session failed since the last that did not.
+    pub missed_looks: u8,
 }
 
 /// Where the payer is in a session.

@@ -3,7 +3,7 @@
 use super::effect::{Effect, Place};
 use super::event::{Event, Failure};
 use super::state::{Checkout, Screen, State};
-use super::{arrival, calling_off, consequence, information, payment};
+use super::{arrival, calling_off, consequence, information, looking, payment};
 
 /// What follows when `event` happens in `state`: the next state, and what is to be done.
 ///
@@ -40,7 +40,8 @@ fn advance(checkout: &mut Checkout, event: Event) -> Vec<Effect> {
         Event::CancelPressed => calling_off::press(checkout),
         Event::CancelAnswered(answer) => calling_off::answered(checkout, answer),
         Event::ViewArrived(view) => arrival::take(checkout, *view),
-        Event::ViewFailed(_) => Vec::new(),
+        Event::ViewFailed(failure) => looking::missed(checkout, &failure),
+        Event::LookDue => looking::again(checkout),
         Event::LanguageFailed => arrival::trouble(checkout),
         Event::VersionHeard(version) if version == checkout.view.version => Vec::new(),
         Event::VersionHeard(_) | Event::TimeIsUp => vec![Effect::Fetch],
@@ -60,7 +61,7 @@ fn tells_of_no_session(event: &Event) -> bool {
     };
     match failure {
         Failure::Refused(code, _) => consequence::of(*code) == consequence::Consequence::NotFound,
-        Failure::Unanswered => false,
+        Failure::Unanswered | Failure::Later(_) => false,
     }
 }
 

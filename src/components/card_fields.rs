@@ -12,6 +12,8 @@ struct Kind {
     label: Key,
     autocomplete: &'static str,
     numeric: Option<&'static str>,
+    /// How many characters it takes, where more are surely a slip; the number is cut as it is grouped.
+    length: Option<&'static str>,
     class: &'static str,
 }
 
@@ -21,6 +23,7 @@ const KINDS: [Kind; 4] = [
         label: Key::CardNumber,
         autocomplete: "cc-number",
         numeric: Some("numeric"),
+        length: None,
         class: "field",
     },
     Kind {
@@ -28,6 +31,7 @@ const KINDS: [Kind; 4] = [
         label: Key::CardExpiry,
         autocomplete: "cc-exp",
         numeric: Some("numeric"),
+        length: Some("9"),
         class: "field half",
     },
     Kind {
@@ -35,6 +39,7 @@ const KINDS: [Kind; 4] = [
         label: Key::CardCode,
         autocomplete: "cc-csc",
         numeric: Some("numeric"),
+        length: Some("4"),
         class: "field half",
     },
     Kind {
@@ -42,6 +47,7 @@ const KINDS: [Kind; 4] = [
         label: Key::CardHolder,
         autocomplete: "cc-name",
         numeric: None,
+        length: None,
         class: "field",
     },
 ];
@@ -88,6 +94,7 @@ fn card_field(text: &Catalogue, kind: &Kind, content: &FieldText) -> Html {
         .with("autocomplete", kind.autocomplete)
         .with("enterkeyhint", enter)
         .with("spellcheck", "false")
+        .maybe("maxlength", kind.length)
         .maybe("placeholder", hint)
         .with("aria-required", "true")
         .holding(&content.value);

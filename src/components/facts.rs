@@ -63,7 +63,7 @@ fn entry(text: &Catalogue, fact: &Fact) -> Html {
     });
     tag("div")
         .tag(tag("dt").text(&fact.label))
-        .tag(tag("dd").with("dir", "auto").text(&fact.value))
+        .tag(tag("dd").tag(tag("bdi").text(&fact.value)))
         .option(copy)
         .option(failed)
         .done()

@@ -25,12 +25,7 @@ pub fn order(text: &Catalogue, view: &SessionView) -> Html {
         )
         .tag(
             tag("div")
-                .tag(
-                    tag("p")
-                        .class("name")
-                        .with("dir", "auto")
-                        .text(&recipient.name),
-                )
+                .tag(tag("p").class("name").tag(tag("bdi").text(&recipient.name)))
                 .tag(caption),
         );
     tag("section")
@@ -44,8 +39,7 @@ pub fn order(text: &Catalogue, view: &SessionView) -> Html {
 
 fn lines(text: &Catalogue, view: &SessionView) -> Tag {
     let description = view.order.description.as_deref();
-    let description =
-        description.map(|it| tag("p").class("quiet").with("dir", "auto").text(it).done());
+    let description = description.map(|it| tag("p").class("quiet").tag(tag("bdi").text(it)).done());
     let sum = tag("div")
         .class("sum")
         .tag(tag("dt").text(text.text(Key::Total)))
@@ -57,17 +51,14 @@ fn lines(text: &Catalogue, view: &SessionView) -> Tag {
 }
 
 fn line(line: &LineView) -> Html {
-    let detail = line
-        .detail
-        .as_deref()
-        .map(|detail| tag("span").class("caption").text(detail).done());
+    let detail = line.detail.as_deref().map(|detail| {
+        tag("span")
+            .class("caption")
+            .tag(tag("bdi").text(detail))
+            .done()
+    });
     tag("div")
-        .tag(
-            tag("dt")
-                .with("dir", "auto")
-                .text(&line.label)
-                .option(detail),
-        )
+        .tag(tag("dt").tag(tag("bdi").text(&line.label)).option(detail))
         .tag(tag("dd").text(&line.amount))
         .done()
 }

@@ -5,7 +5,7 @@ use kassa_wire::view::{FieldKind, FieldView, SessionView};
 use yew::Html;
 
 use super::act;
-use super::tag::tag;
+use super::tag::{Tag, tag};
 use crate::i18n::{Catalogue, Key};
 
 /// The summary. `change` is where the form is without a program.
@@ -22,21 +22,31 @@ pub fn summary(text: &Catalogue, view: &SessionView, change: &str) -> Html {
         .filter(|line| !line.is_empty());
     let known = tag("div")
         .tag(tag("p").class("caption").text(text.text(Key::SummaryLabel)))
-        .tag(tag("p").with("dir", "auto").text(&name))
-        .children(lines.map(|line| {
-            tag("p")
-                .class("quiet")
-                .with("dir", "auto")
-                .text(&line)
-                .done()
-        }));
+        .tag(tag("p").tag(tag("bdi").text(&name)))
+        .children(lines.map(|line| tag("p").class("quiet").tag(tag("bdi").text(&line)).done()));
+    framed(text, ("card summary", known), change)
+}
+
+/// Who pays in one line, where they have said so already.
+pub fn brief(text: &Catalogue, view: &SessionView, change: &str) -> Html {
+    let payer = &view.payer;
+    let name = joined(payer, &[names::FIRST_NAME, names::LAST_NAME], " ");
+    let email = joined(payer, &[names::EMAIL], "");
+    let known = tag("div")
+        .tag(tag("bdi").text(&name))
+        .text(" ")
+        .tag(tag("bdi").class("quiet").text(&email));
+    framed(text, ("card summary brief", known), change)
+}
+
+fn framed(text: &Catalogue, (class, known): (&str, Tag), change: &str) -> Html {
     let change = tag("a")
         .with("href", change)
         .with("data-act", act::CHANGE)
         .with("aria-label", text.text(Key::ChangeInformation))
         .text(text.text(Key::Change));
     tag("section")
-        .class("card summary")
+        .class(class)
         .with("aria-label", text.text(Key::SummaryLabel))
         .tag(known)
         .tag(change)

@@ -86,7 +86,6 @@ keys! {
     ErrorSecurityCode = "error_security_code" [],
     // Step 2: paying.
     PayHeading = "pay_heading" [],
-    PayLead = "pay_lead" ["recipient", "total"],
     MethodCard = "method_card" [],
     MethodCardHint = "method_card_hint" [],
     MethodTransfer = "method_transfer" [],
@@ -118,8 +117,10 @@ keys! {
     FollowingText = "following_text" [],
     ChallengeHeading = "challenge_heading" [],
     ChallengeText = "challenge_text" ["total"],
+    ChallengeAway = "challenge_away" ["total"],
     ChallengeFrame = "challenge_frame" [],
     ChallengeOpen = "challenge_open" [],
+    ChallengeGo = "challenge_go" [],
     RedirectHeading = "redirect_heading" [],
     RedirectText = "redirect_text" ["total"],
     RedirectOpen = "redirect_open" [],

@@ -8,8 +8,9 @@ fn locales() -> Vec<(String, BTreeMap<String, String>)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/locales");
     std::fs::read_dir(folder)
         .unwrap()
-        .map(|entry| {
-            let path = entry.unwrap().path();
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| {
             let texts = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
             (path.display().to_string(), texts)
         })
@@ -71,10 +72,10 @@ fn a_forgotten_placeholder_is_named() {
 fn values_are_filled_in_and_never_read_as_placeholders() {
     let catalogue = Catalogue::from_texts(english()).unwrap();
     let said = catalogue.fill(
-        Key::PayLead,
-        &[("recipient", "{total}"), ("total", "€1.00")],
+        Key::ChallengeAway,
+        &[("total", "{total}"), ("recipient", "€1.00")],
     );
-    assert_eq!(said, "You pay {total} €1.00.");
+    assert!(said.contains("payment of {total} on"), "{said}");
 }
 
 #[test]

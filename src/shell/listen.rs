@@ -3,10 +3,15 @@
 //! The forms are real, so what the payer does is read from them: which control, which text, which
 //! button. One listener at the root hears all of them.
 
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, HtmlButtonElement, InputEvent, MouseEvent, SubmitEvent};
+use web_sys::{
+    Element, EventTarget, FocusEvent, HtmlButtonElement, InputEvent, MouseEvent, SubmitEvent,
+};
+use yew::html::Scope;
 
 use super::message::Message;
+use super::root::Root;
 use super::{chance, dom, early};
 use crate::checkout::Event;
 use crate::checkout::form::card;
@@ -77,6 +82,26 @@ pub(super) fn submit(event: &SubmitEvent, retrying: impl Fn() -> bool) -> Option
         "cancel" => Event::CancelPressed,
         _ => return None,
     }))
+}
+
+/// The payer looks at the page again, or the network is back. What happened meanwhile may not have
+/// been heard: browsers let hidden pages sleep.
+pub(super) fn returns(scope: &Scope<Root>) -> Vec<EventListener> {
+    let (Some(window), Some(document)) = (web_sys::window(), dom::document()) else {
+        return Vec::new();
+    };
+    let heard = |target: &EventTarget, name| {
+        let scope = scope.clone();
+        EventListener::new(target, name, move |_| {
+            if dom::document().is_some_and(|document| !document.hidden()) {
+                scope.send_message(Message::Happened(Event::LookDue));
+            }
+        })
+    };
+    vec![
+        heard(&document, "visibilitychange"),
+        heard(&window, "online"),
+    ]
 }
 
 /// Something was clicked that only a program can do, or does better.

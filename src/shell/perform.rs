@@ -1,5 +1,6 @@
 //! Effects, carried out. Each answer comes back as a message.
 
+use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use kassa_wire::AttemptKey;
 use kassa_wire::page::Ui;
@@ -33,7 +34,16 @@ pub(super) fn perform(window: &mut Window, scope: &Scope<Root>, asked: Asked, ef
         Effect::Pay { key, request } => later(scope, Task::Pay(asked, key, request)),
         Effect::Cancel => later(scope, Task::Cancel(asked)),
         Effect::Fetch => later(scope, Task::Fetch(asked)),
+        Effect::LookLater { seconds } => window.next_look = Some(look_later(scope, seconds)),
     }
+}
+
+/// The pause before the next look. It ends with its value, and with the page.
+fn look_later(scope: &Scope<Root>, seconds: u32) -> Timeout {
+    let scope = scope.clone();
+    Timeout::new(seconds.saturating_mul(1_000), move || {
+        scope.send_message(Message::Happened(Event::LookDue));
+    })
 }
 
 /// What takes time.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use kassa_wire::embed::{FrameMessage, HostMessage};
 use kassa_wire::page::{Page, Ui};
@@ -50,6 +51,8 @@ pub(super) struct Window {
     bridge: Option<Bridge>,
     stream: Option<Stream>,
     timers: Vec<Timeout>,
+    pub(super) next_look: Option<Timeout>,
+    returns: Vec<EventListener>,
 }
 
 impl Window {
@@ -85,6 +88,8 @@ impl Component for Root {
             bridge: None,
             stream: None,
             timers: Vec::new(),
+            next_look: None,
+            returns: Vec::new(),
         };
         Self {
             state: open(page, early),
@@ -189,6 +194,7 @@ impl Root {
         }
         if self.is_over() {
             self.window.stream = None;
+            self.window.next_look = None;
         }
     }
 
@@ -210,6 +216,7 @@ impl Root {
                     over.emit(());
                 }));
         }
+        self.window.returns = listen::returns(ctx.link());
         self.open_stream(ctx);
     }
 
@@ -292,12 +299,9 @@ impl Root {
     fn refreshed(&mut self, ctx: &Context<Self>, answer: Result<Box<SessionView>, Failure>) {
         let (event, told) = match answer {
             Ok(view) => (Event::ViewArrived(view), FrameMessage::Updated),
-            Err(Failure::Unanswered) => {
+            Err(failure @ (Failure::Unanswered | Failure::Later(_))) => {
                 let code = "network".to_owned();
-                (
-                    Event::ViewFailed(Failure::Unanswered),
-                    FrameMessage::Error { code },
-                )
+                (Event::ViewFailed(failure), FrameMessage::Error { code })
             }
             Err(failure) => (Event::ViewFailed(failure), FrameMessage::NotFound),
         };

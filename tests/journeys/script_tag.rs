@@ -114,3 +114,29 @@ async fn a_refused_card_says_why_and_another_one_pays() {
         "{payment}"
     );
 }
+
+/// In a place without any width every word stands below the other, and the page would be told a
+/// height of thousands of pixels, and jump.
+#[tokio::test]
+async fn a_shop_that_makes_room_later_never_hears_the_height_of_a_page_without_width() {
+    let stage = Stage::open().await;
+    let session = stage.merchant().session("ES").await;
+    journey(&stage, Scripts::On, async |payer| {
+        payer.opens(&stage.shop.page_with_script(&session)).await;
+        let narrow = format!(
+            "(() => {{ {LISTEN}; document.body.innerHTML = \
+             '<div id=room style=\"width:0\"><kassa-checkout session={}></kassa-checkout></div>' }})()",
+            session.id
+        );
+        payer.runs(&narrow).await;
+        payer.waits_for("heard.some(({ type }) => type === 'ready')").await;
+        payer.runs("(() => { room.style.width = '400px' })()").await;
+        payer.waits_for("heard.some(({ type }) => type === 'height')").await;
+        let tallest = payer
+            .computes("Math.max(...heard.filter(({ type }) => type === 'height').map(({ height }) => height))")
+            .await;
+        let tallest = tallest.and_then(|height| height.as_f64()).unwrap();
+        assert!(tallest < 3_000.0, "{tallest}");
+    })
+    .await;
+}

@@ -76,6 +76,7 @@ async fn a_payer_without_scripts_reads_that_cards_need_them() {
         payer.confirms().await;
         payer.chooses("card").await;
         payer.sees(&english("card_needs_scripts")).await;
+        payer.does_not_see(&english("card_number")).await;
     })
     .await;
 }

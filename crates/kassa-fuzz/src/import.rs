@@ -50,6 +50,8 @@ impl Written for Order {
             amount: order.amount,
             description: order.description,
             lines: order.lines,
+            shipping_options: order.extras.shipping_options,
+            discounts: order.extras.discounts,
         })
     }
 }

@@ -176,6 +176,21 @@ fn a_method_and_a_card_from_before_the_program_survive() {
 }
 
 #[test]
+fn an_order_that_another_session_paid_is_said_to_be_paid_wherever_the_payer_was() {
+    for state in [SessionState::Open, SessionState::Confirmed] {
+        for editing in [false, true] {
+            let checkout = CheckoutPage {
+                editing,
+                notice: Some(PageNotice::AlreadyPaid),
+                ..checkout_page(view(state))
+            };
+            let stage = opened(checkout, &Early::default()).stage;
+            assert_eq!(stage, Stage::AlreadyPaid);
+        }
+    }
+}
+
+#[test]
 fn pages_without_a_session_open_as_such() {
     assert_eq!(
         open(&page(Content::NotFound), &Early::default()),

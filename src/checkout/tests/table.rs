@@ -68,7 +68,9 @@ fn failures() -> Vec<Failure> {
     let refused = ProblemCode::ALL
         .iter()
         .map(|code| Failure::Refused(*code, Vec::new()));
-    refused.chain([Failure::Unanswered]).collect()
+    refused
+        .chain([Failure::Unanswered, Failure::Later(2)])
+        .collect()
 }
 
 /// Every event, with every answer.
@@ -116,6 +118,7 @@ fn presses() -> Vec<Event> {
         Event::VersionHeard(3),
         Event::VersionHeard(9),
         Event::TimeIsUp,
+        Event::LookDue,
     ]
 }
 

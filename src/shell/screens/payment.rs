@@ -8,7 +8,7 @@ use super::notices::notices;
 use super::{Screen, version};
 use crate::checkout::{Checkout, Choice};
 use crate::components::tag::{row, tag};
-use crate::components::{self, Busy, heading, primary_button, summary};
+use crate::components::{self, Busy, bare_heading, brief, primary_button};
 use crate::i18n::Key;
 
 /// The methods and the one button.
@@ -24,11 +24,8 @@ pub(super) fn choose(
     row(vec![
         notices(screen, checkout),
         listed(screen, choice),
-        summary(screen.text, &checkout.view, &address.form()),
-        heading(
-            screen.text.text(Key::PayHeading),
-            &screen.about(Key::PayLead, checkout),
-        ),
+        brief(screen.text, &checkout.view, &address.form()),
+        bare_heading(screen.text.text(Key::PayHeading)),
         if checkout.view.methods.is_empty() {
             tag("p")
                 .text(&screen.about(Key::NoMethods, checkout))

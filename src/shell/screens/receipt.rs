@@ -1,5 +1,6 @@
 //! Step 3: paid.
 
+use kassa_wire::state::SessionState;
 use kassa_wire::view::PaymentView;
 use yew::Html;
 
@@ -16,7 +17,8 @@ pub(super) fn paid(screen: &Screen, checkout: &Checkout) -> Html {
     receipt(screen, checkout, Key::PaidHeading, Key::PaidText)
 }
 
-/// Paid before this page tried: the payer was about to pay again.
+/// Paid before this page tried: the payer was about to pay again. There is a receipt where this
+/// session paid; another session's is on that one's page.
 pub(super) fn already_paid(screen: &Screen, checkout: &Checkout) -> Html {
     receipt(screen, checkout, Key::AlreadyHeading, Key::AlreadyText)
 }
@@ -30,7 +32,12 @@ fn receipt(screen: &Screen, checkout: &Checkout, title: Key, lead: Key) -> Html 
             &receipt_facts(screen, checkout, payment),
         )
     };
-    let print = quiet_button(act::PRINT, screen.text.text(Key::Print));
+    let payment = checkout.view.payment.as_ref();
+    let paid = payment.filter(|_| checkout.view.state == SessionState::Complete);
+    let print = || {
+        let button = quiet_button(act::PRINT, screen.text.text(Key::Print));
+        tag("p").class("needs-scripts").child(button).done()
+    };
     row(vec![
         tag("p")
             .class("finished-mark")
@@ -38,13 +45,8 @@ fn receipt(screen: &Screen, checkout: &Checkout, title: Key, lead: Key) -> Html 
             .text("✓")
             .done(),
         heading(screen.text.text(title), &screen.about(lead, checkout)),
-        checkout
-            .view
-            .payment
-            .as_ref()
-            .map(facts_of)
-            .unwrap_or_default(),
-        tag("p").class("needs-scripts").child(print).done(),
+        paid.map(facts_of).unwrap_or_default(),
+        paid.map(|_| print()).unwrap_or_default(),
         way_back(screen, checkout),
     ])
 }

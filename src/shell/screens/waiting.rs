@@ -57,49 +57,36 @@ pub(super) fn check_again(screen: &Screen, checkout: &Checkout) -> Html {
 
 /// The payer has something to do elsewhere.
 pub(super) fn acting(screen: &Screen, checkout: &Checkout, action: &ActionView) -> Html {
-    match action.kind {
-        ActionKind::Challenge => row(vec![
-            heading(
-                screen.text.text(Key::ChallengeHeading),
-                &screen.about(Key::ChallengeText, checkout),
-            ),
-            challenge(screen.text, &action.url),
-        ]),
-        // A bank that does not let itself be framed.
-        ActionKind::Redirect if pays_by_card(checkout) => row(vec![
-            heading(
-                screen.text.text(Key::ChallengeHeading),
-                &screen.about(Key::ChallengeText, checkout),
-            ),
-            link_button(
-                &action.url,
-                screen.text.text(Key::ChallengeOpen),
-                wallet_target(screen.page.ui),
-            ),
-        ]),
-        ActionKind::Redirect => row(vec![
-            heading(
-                screen.text.text(Key::RedirectHeading),
-                &screen.about(Key::RedirectText, checkout),
-            ),
-            link_button(
-                &action.url,
-                screen.text.text(Key::RedirectOpen),
-                wallet_target(screen.page.ui),
-            ),
-        ]),
-    }
+    let (title, sentence) = match action.kind {
+        ActionKind::Challenge => (Key::ChallengeHeading, Key::ChallengeText),
+        ActionKind::Redirect if pays_by_card(checkout) => {
+            (Key::ChallengeHeading, Key::ChallengeAway)
+        }
+        ActionKind::Redirect => (Key::RedirectHeading, Key::RedirectText),
+    };
+    row(vec![
+        heading(screen.text.text(title), &screen.about(sentence, checkout)),
+        match action.kind {
+            ActionKind::Challenge => challenge(screen.text, &action.url),
+            ActionKind::Redirect => way_out(screen, checkout, action),
+        },
+        check_again(screen, checkout),
+    ])
+}
+
+/// The way to the wallet, or to a bank that does not let itself be framed. A frame cannot show
+/// their pages: they open beside, and the button says so.
+fn way_out(screen: &Screen, checkout: &Checkout, action: &ActionView) -> Html {
+    let (label, target) = match (pays_by_card(checkout), screen.page.ui) {
+        (true, Ui::Hosted) => (Key::ChallengeGo, None),
+        (true, Ui::Inline) => (Key::ChallengeOpen, Some("_blank")),
+        (false, Ui::Hosted) => (Key::RedirectOpen, None),
+        (false, Ui::Inline) => (Key::RedirectOpen, Some("_blank")),
+    };
+    link_button(&action.url, screen.text.text(label), target)
 }
 
 fn pays_by_card(checkout: &Checkout) -> bool {
     let payment = checkout.view.payment.as_ref();
     payment.is_some_and(|payment| payment.method == MethodKind::Card)
-}
-
-/// A frame cannot show the wallet's page: it opens beside.
-fn wallet_target(ui: Ui) -> Option<&'static str> {
-    match ui {
-        Ui::Hosted => None,
-        Ui::Inline => Some("_blank"),
-    }
 }

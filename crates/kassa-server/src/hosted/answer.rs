@@ -3,12 +3,12 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kassa::render::{page_title, render_page};
-use kassa_wire::page::{CheckoutPage, Content, Page, Ui};
+use kassa_wire::page::{CheckoutPage, Content, Notice, Page, Ui};
 
 use super::Hosted;
 use super::address::Wishes;
 use super::template::Filling;
-use crate::domain::{Checkout, Origin};
+use crate::domain::{Checkout, Origin, SessionState};
 use crate::payments::ReadCheckoutError;
 use crate::words::Locale;
 
@@ -50,7 +50,7 @@ impl Asked<'_> {
             entered: said.entered,
             errors: said.errors,
             method: said.method,
-            notice: said.notice,
+            notice: already_paid(checkout).or(said.notice),
         };
         let content = Content::Checkout(Box::new(page));
         self.page(status, locale, content, &checkout.account.origins)
@@ -139,6 +139,16 @@ impl Asked<'_> {
         };
         self.hosted.template.policy().of_page(origins, &tokenizers)
     }
+}
+
+/// Another session paid the order: whatever this one's payer wants to do, there is nothing to pay.
+fn already_paid(checkout: &Checkout) -> Option<Notice> {
+    let is_open = match checkout.session.state {
+        SessionState::Open | SessionState::Confirmed => true,
+        SessionState::Paying { .. } | SessionState::Complete { .. } => false,
+        SessionState::Expired | SessionState::Cancelled => false,
+    };
+    (is_open && checkout.order.paid_at.is_some()).then_some(Notice::AlreadyPaid)
 }
 
 fn guarded(status: StatusCode, html: String, policy: &str) -> Response {

@@ -12,6 +12,7 @@ mod confirm;
 mod get;
 mod intent;
 mod language;
+mod patience;
 mod pay;
 mod policy;
 mod post;

@@ -6,6 +6,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing;
 
+use super::patience::ask_for_patience;
 use super::press::Press;
 use super::send::send_pressed;
 use super::{Template, get, post};
@@ -30,6 +31,7 @@ pub fn routes(hosted: Hosted) -> Router {
             "/v1/view/{id}/",
             routing::get(get::by_path).post(post::post),
         )
-        .with_state(hosted)
+        .with_state(hosted.clone())
+        .layer(from_fn_with_state(hosted, ask_for_patience))
         .layer(from_fn_with_state(Arc::new(Press::new()), send_pressed))
 }

@@ -19,6 +19,7 @@ mod router;
 
 pub use assets::{Assets, AssetsError};
 pub use extract::hash_api_key;
+pub(crate) use limits::Hurried;
 pub use limits::{LimitSettings, Limits, Rate};
 pub(crate) use merchant::{read_order, read_recipient};
 pub use problem::Failure;

@@ -8,11 +8,12 @@ use crate::http::{LimitSettings, Rate};
 /// How much one address or one key may ask for; 0 in a minute is no limit.
 #[derive(Clone, Debug, Args)]
 pub struct LimitArgs {
-    /// How many requests one address on the payers' side may send in a minute.
-    #[arg(long, env = "KASSA_PAYER_RATE", default_value_t = 120)]
+    /// How many requests one address on the payers' side may send in a minute. A payment by card is
+    /// about eight, and a whole campus may share one address.
+    #[arg(long, env = "KASSA_PAYER_RATE", default_value_t = 600)]
     pub payer_rate: u32,
     /// How many of them at once.
-    #[arg(long, env = "KASSA_PAYER_BURST", default_value_t = 60)]
+    #[arg(long, env = "KASSA_PAYER_BURST", default_value_t = 200)]
     pub payer_burst: u32,
     /// How many requests may come with one API key in a minute.
     #[arg(long, env = "KASSA_MERCHANT_RATE", default_value_t = 600)]

@@ -69,6 +69,46 @@ async fn a_payer_who_asks_too_often_is_told_when_to_go_on() {
         .is_problem(429, "rate_limited");
 }
 
+fn page(route: &str) -> Builder {
+    Request::get(route).header("accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+}
+
+#[tokio::test]
+async fn a_payer_who_opens_too_many_pages_reads_a_page_that_says_so() {
+    let app = app(few()).await;
+    for route in ["/v1/view/cs_000000000000000000000000/", "/?sid=none"] {
+        for n in 0..3 {
+            let answer = sent_from(&app, "203.0.113.7:1", page(route)).await;
+            assert_eq!(answer.status, if n == 2 { 429 } else { 404 });
+            assert!(answer.header("content-type").starts_with("text/html"));
+            if n == 2 {
+                assert!(answer.text.contains("Try again"), "{}", answer.text);
+                let wait: u64 = answer.header("retry-after").parse().unwrap();
+                let wait = Duration::from_secs(wait + 10);
+                app.clock.advance(wait.try_into().unwrap());
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_program_that_asks_for_too_many_pages_is_told_so_as_programs_are() {
+    let app = app(few()).await;
+    let read = || sent_from(&app, "203.0.113.7:1", Request::get("/v1/view/none/"));
+    for _ in 0..2 {
+        assert_eq!(read().await.status, 404);
+    }
+    read().await.is_problem(429, "rate_limited");
+}
+
+#[test]
+fn a_lecture_hall_behind_one_address_can_pay_at_once() {
+    let one_payment_by_card = 8;
+    let payer = LimitSettings::default().payer;
+    assert!(payer.burst >= 25 * one_payment_by_card);
+    assert!(payer.per_minute >= 75 * one_payment_by_card);
+}
+
 #[tokio::test]
 async fn one_payer_takes_nothing_from_another() {
     let app = app(few()).await;

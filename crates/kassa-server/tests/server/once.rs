@@ -106,6 +106,21 @@ async fn an_order_refused_in_one_session_may_be_paid_in_another() {
 }
 
 #[tokio::test]
+async fn a_session_whose_order_another_one_paid_says_so_also_after_a_reload() {
+    let app = TestApp::new().await;
+    let (one, two) = (app.confirmed_session().await, app.confirmed_session().await);
+    app.pay(&one, "a").await.ok();
+    for address in ["", "?edit=1"] {
+        let page = app.get(&format!("/v1/view/{two}/{address}")).await.text;
+        let (shown, _) = page.split_once("kassa-page").unwrap();
+        assert!(shown.contains("This is already paid"), "{shown}");
+        assert!(!shown.contains("Print receipt"), "whose receipt? {shown}");
+    }
+    let page = app.get(&format!("/v1/view/{one}/")).await.text;
+    assert!(page.contains("Payment complete"));
+}
+
+#[tokio::test]
 async fn a_key_belongs_to_one_request() {
     let app = TestApp::new().await;
     let id = app.confirmed_session().await;

@@ -13,5 +13,6 @@ mod layer;
 
 pub(super) use address::ClientAddress;
 pub use both::Limits;
+pub(crate) use layer::Hurried;
 pub(super) use layer::limit_payers;
 pub use settings::{LimitSettings, Rate};

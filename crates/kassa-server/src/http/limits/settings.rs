@@ -35,8 +35,8 @@ impl Default for LimitSettings {
     fn default() -> Self {
         Self {
             payer: Rate {
-                per_minute: 120,
-                burst: 60,
+                per_minute: 600,
+                burst: 200,
             },
             merchant: Rate {
                 per_minute: 600,
