@@ -2,20 +2,22 @@
 
 use kassa_wire::embed::{Envelope, FrameMessage, HostMessage};
 use kassa_wire::merchant::{
-    Attempt, CustomField, Event, Invitation, List, Operation, Order, OrderLine, PatchSession,
-    Payment, PostCapture, PostInvitation, PostOrder, PostRefund, PostSession, PutRecipient,
-    Recipient, Session,
+    Attempt, CustomField, Discount, Event, Invitation, List, Operation, Order, OrderLine,
+    PatchSession, Payment, PostCapture, PostInvitation, PostOrder, PostRefund, PostSession,
+    PutRecipient, Recipient, Session, ShippingOption,
 };
 use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Theme, Ui};
 use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
-use kassa_wire::request::{CardDetails, CardToken, PostPayment, PutPayer};
+use kassa_wire::request::{
+    CardDetails, CardToken, PostPayment, PutDiscounts, PutPayer, PutShipping,
+};
 use kassa_wire::state::{
     CaptureMode, DeclineReason, InvitationFailure, InvitationState, MethodKind, OperationFailure,
     OperationKind, OperationState, PaymentCreation, PaymentState, SessionState,
 };
 use kassa_wire::view::{
-    ActionKind, ActionView, FieldKind, FieldView, LineView, MethodView, OptionView, OrderView,
-    PaymentView, RecipientView, SessionView, TransferView,
+    ActionKind, ActionView, DiscountsView, FieldKind, FieldView, LineView, MethodView, OptionView,
+    OrderView, PaymentView, RecipientView, SessionView, ShippingView, TransferView,
 };
 use kassa_wire::webhook::{
     PatchWebhookEndpoint, PostWebhookEndpoint, ShownSecret, WebhookDeliveries, WebhookDelivery,
@@ -59,6 +61,8 @@ wire!(
     Currency,
     CustomField,
     DeclineReason,
+    Discount,
+    DiscountsView,
     Envelope<FrameMessage>,
     Event,
     FieldCode,
@@ -103,8 +107,10 @@ wire!(
     PostWebhookEndpoint,
     Problem,
     ProblemCode,
+    PutDiscounts,
     PutPayer,
     PutRecipient,
+    PutShipping,
     Recipient,
     RecipientId,
     RecipientView,
@@ -112,6 +118,8 @@ wire!(
     SessionId,
     SessionState,
     SessionView,
+    ShippingOption,
+    ShippingView,
     ShownSecret,
     Theme,
     TransferView,
