@@ -45,8 +45,9 @@ fn fuzz(repo: &Repo, cargo_fuzz: &Path, target: &str, seconds: u32) -> Result<()
         .args([cargo_fuzz.as_os_str()])
         .args(["run", "--fuzz-dir", "fuzz", "--target-dir"])
         .args([&built])
-        // All of our code is safe Rust: a sanitizer would take time and find nothing.
-        .args(["--sanitizer", "none", target])
+        // A release holds the widget, and is built anew where there is none. All of our code is
+        // safe Rust: a sanitizer would take time and find nothing.
+        .args(["--dev", "--sanitizer", "none", target])
         .args([found, repo.path("fuzz/corpus").join(target)])
         .args(["--"])
         .args(LIMITS)

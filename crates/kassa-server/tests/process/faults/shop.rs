@@ -210,7 +210,7 @@ pub(super) async fn hold(file: &Path) -> SqliteConnection {
 
 pub(super) async fn told(request: RequestBuilder) -> Told {
     let answer = timeout(PATIENCE, request.send()).await;
-    let answer = answer.expect("it takes too long").unwrap();
+    let answer = answer.unwrap().unwrap();
     let header = |name: &str| {
         let value = answer.headers().get(name);
         value.map_or_else(String::new, |value| value.to_str().unwrap().to_owned())
