@@ -51,7 +51,7 @@ impl Question<'_> {
     /// Asks, and reads the answer.
     pub(super) async fn ask<T: Shape>(self) -> Result<T, Failure> {
         let answer = exchange(self).await.ok().flatten();
-        read(answer.ok_or(Failure::Unanswered)?)
+        read(&answer.ok_or(Failure::Unanswered)?)
     }
 }
 
@@ -99,12 +99,12 @@ async fn exchange(question: Question<'_>) -> Result<Option<Answer>, JsValue> {
 /// A refusal says why; what is neither that nor a success is no answer. Too many requests (429)
 /// were not looked at, so they are no answer either and can simply be tried again. 402 is what
 /// Stripe's tokenizer says of a card that cannot be one; nobody else says it.
-fn read<T: Shape>(answer: Answer) -> Result<T, Failure> {
+fn read<T: Shape>(answer: &Answer) -> Result<T, Failure> {
     let Answer {
         status,
         later,
         value,
-    } = &answer;
+    } = answer;
     match status {
         200..=299 => T::read(value).ok_or(Failure::Unanswered),
         402 => Err(Failure::Refused(ProblemCode::InvalidToken, Vec::new())),
