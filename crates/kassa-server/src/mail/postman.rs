@@ -39,7 +39,6 @@ impl Postman {
     /// Posts until the server ends; a round that was begun is finished. What is left waits in the
     /// store for the next start, or for another server.
     pub async fn run(self, end: impl Future<Output = ()>) {
-        let mut changes = self.kassa.changes.subscribe();
         tokio::pin!(end);
         loop {
             if let Err(error) = self.post_due().await {
@@ -48,7 +47,7 @@ impl Postman {
             tokio::select! {
                 biased;
                 () = &mut end => return,
-                _ = changes.recv() => while changes.try_recv().is_ok() {},
+                () = self.kassa.invited.notified() => {}
                 () = tokio::time::sleep(LOOK_EVERY) => {}
             }
         }

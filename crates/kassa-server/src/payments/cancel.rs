@@ -5,11 +5,11 @@ use kassa_wire::state::DeclineReason;
 
 use super::Kassa;
 use super::announced::{announced, call_off};
-use super::happened::happened;
+use super::move_session::{SessionMove, move_session};
 use super::read_checkout::{ReadCheckoutError, read_checkout};
 use super::settle::SettleError;
 use crate::domain::{Checkout, EventKind, SessionRefusal, SessionState};
-use crate::store::{SessionChange, StoreError, Swapped};
+use crate::store::StoreError;
 
 /// Why it was not called off.
 #[derive(Debug, thiserror::Error)]
@@ -53,20 +53,14 @@ pub async fn cancel(kassa: &Kassa, id: &SessionId) -> Result<Checkout, CancelErr
             continue;
         }
         let now = kassa.clock.now();
-        let before = checkout.session.clone();
-        let after = before.clone().cancel(now)?;
-        let event = happened(kassa, EventKind::SessionCancelled, &after, now);
-        let change = SessionChange {
-            before,
+        let after = checkout.session.clone().cancel(now)?;
+        let moving = SessionMove {
             after,
-            event,
+            tells: EventKind::SessionCancelled,
+            at: now,
         };
-        if kassa.store.change_session(&change).await? == Swapped::Done {
-            kassa.changes.tell(&change.after.id, change.after.version);
-            return Ok(Checkout {
-                session: change.after,
-                ..checkout
-            });
+        if let Some(moved) = move_session(kassa, checkout, moving).await? {
+            return Ok(moved);
         }
     }
 }

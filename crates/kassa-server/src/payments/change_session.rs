@@ -5,11 +5,11 @@ use kassa_wire::SessionId;
 
 use super::Kassa;
 use super::callbacks::callbacks_endpoint;
-use super::happened::happened;
+use super::move_session::{SessionMove, move_session};
 use super::open_session::{OpenSessionError, refuse_wrong_amount, refuse_wrong_order};
 use super::read_checkout::{ReadCheckoutError, read_checkout};
 use crate::domain::{Checkout, EventKind, Session, SessionChanges, SessionRefusal};
-use crate::store::{SessionChange, StoreError, Swapped};
+use crate::store::StoreError;
 
 /// Why a session was not changed.
 #[derive(Debug, thiserror::Error)]
@@ -59,18 +59,13 @@ pub async fn change_session(
         if after.details.callback_url.is_some() {
             callbacks_endpoint(kassa, &after.account).await?;
         }
-        let event = happened(kassa, EventKind::SessionUpdated, &after, now);
-        let change = SessionChange {
-            before,
+        let moving = SessionMove {
             after,
-            event,
+            tells: EventKind::SessionUpdated,
+            at: now,
         };
-        if kassa.store.change_session(&change).await? == Swapped::Done {
-            kassa.changes.tell(&change.after.id, change.after.version);
-            return Ok(Checkout {
-                session: change.after,
-                ..checkout
-            });
+        if let Some(moved) = move_session(kassa, checkout, moving).await? {
+            return Ok(moved);
         }
     }
 }

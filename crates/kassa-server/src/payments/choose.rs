@@ -3,10 +3,10 @@
 use kassa_wire::SessionId;
 
 use super::Kassa;
-use super::happened::happened;
+use super::move_session::{SessionMove, move_session};
 use super::read_checkout::{ReadCheckoutError, read_checkout};
 use crate::domain::{Checkout, ChoiceRefusal, EventKind, SessionRefusal};
-use crate::store::{SessionChange, StoreError, Swapped};
+use crate::store::StoreError;
 
 /// What the payer chooses.
 #[derive(Clone, Debug)]
@@ -76,21 +76,12 @@ pub async fn choose(kassa: &Kassa, request: Choose) -> Result<Checkout, ChooseEr
         Choice::Discounts(codes) => order.cheaper_by(codes, known)?,
     };
     let amount = order.price(&chosen)?;
-    let after = before.clone().choose(chosen, amount, now)?;
-    let event = happened(kassa, EventKind::SessionUpdated, &after, now);
-    let change = SessionChange {
-        before,
+    let after = before.choose(chosen, amount, now)?;
+    let moving = SessionMove {
         after,
-        event,
+        tells: EventKind::SessionUpdated,
+        at: now,
     };
-    match kassa.store.change_session(&change).await? {
-        Swapped::Conflict => Err(ChooseError::Stale),
-        Swapped::Done => {
-            kassa.changes.tell(&change.after.id, change.after.version);
-            Ok(Checkout {
-                session: change.after,
-                ..checkout
-            })
-        }
-    }
+    let moved = move_session(kassa, checkout, moving).await?;
+    moved.ok_or(ChooseError::Stale)
 }

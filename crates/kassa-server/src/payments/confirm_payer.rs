@@ -5,11 +5,11 @@ use kassa_wire::payer::PayerValues;
 use kassa_wire::problem::FieldProblem;
 
 use super::Kassa;
-use super::happened::happened;
+use super::move_session::{SessionMove, move_session};
 use super::payer_form::read_payer;
 use super::read_checkout::{ReadCheckoutError, read_checkout};
 use crate::domain::{Checkout, EventKind, SessionRefusal};
-use crate::store::{SessionChange, StoreError, Swapped};
+use crate::store::StoreError;
 
 /// What the payer sends.
 #[derive(Clone, Debug)]
@@ -68,23 +68,12 @@ pub async fn confirm_payer(
         return Err(ConfirmPayerError::Stale);
     }
     let payer = read_payer(kassa, &checkout.recipient, &request.payer);
-    let after = before
-        .clone()
-        .confirm(payer.map_err(ConfirmPayerError::Invalid)?, now)?;
-    let event = happened(kassa, EventKind::SessionConfirmed, &after, now);
-    let change = SessionChange {
-        before,
+    let after = before.confirm(payer.map_err(ConfirmPayerError::Invalid)?, now)?;
+    let moving = SessionMove {
         after,
-        event,
+        tells: EventKind::SessionConfirmed,
+        at: now,
     };
-    match kassa.store.change_session(&change).await? {
-        Swapped::Conflict => Err(ConfirmPayerError::Stale),
-        Swapped::Done => {
-            kassa.changes.tell(&change.after.id, change.after.version);
-            Ok(Checkout {
-                session: change.after,
-                ..checkout
-            })
-        }
-    }
+    let moved = move_session(kassa, checkout, moving).await?;
+    moved.ok_or(ConfirmPayerError::Stale)
 }

@@ -92,6 +92,7 @@ pub async fn invite_as(
     kassa.store.add_invitation(&invitation, &event).await?;
     let session = &checkout.session;
     kassa.changes.tell(&session.id, session.version);
+    kassa.invited.notify_one();
     Ok(invitation)
 }
 

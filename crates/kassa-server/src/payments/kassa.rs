@@ -7,6 +7,8 @@ use kassa_wire::merchant;
 use kassa_wire::view::SessionView;
 use kassa_wire::{PaymentReference, SessionId};
 
+use tokio::sync::Notify;
+
 use super::ChangeHub;
 use super::charge::Charges;
 use crate::clock::{Clock, Dice};
@@ -31,6 +33,8 @@ pub struct Kassa {
     pub words: Arc<Words>,
     /// Hears of every change of a session.
     pub changes: ChangeHub,
+    /// Wakes whoever posts invitations, when there is one.
+    pub invited: Arc<Notify>,
     /// What the operator chose.
     pub settings: Arc<PaymentSettings>,
     pub(super) charges: Charges,
@@ -84,6 +88,7 @@ impl Kassa {
             dice: parts.dice,
             words: parts.words,
             changes: ChangeHub::default(),
+            invited: Arc::default(),
             settings: Arc::new(parts.settings),
             charges: Charges::default(),
         }

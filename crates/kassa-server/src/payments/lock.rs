@@ -3,10 +3,10 @@
 use kassa_wire::SessionId;
 
 use super::Kassa;
-use super::happened::happened;
+use super::move_session::{SessionMove, move_session};
 use super::read_checkout::{ReadCheckoutError, read_checkout};
 use crate::domain::{Checkout, EventKind, SessionRefusal};
-use crate::store::{SessionChange, StoreError, Swapped};
+use crate::store::StoreError;
 
 /// Why a session was not locked.
 #[derive(Debug, thiserror::Error)]
@@ -40,20 +40,14 @@ pub async fn lock(kassa: &Kassa, id: &SessionId) -> Result<Checkout, LockError> 
     loop {
         let checkout = read_checkout(kassa, id).await?;
         let now = kassa.clock.now();
-        let before = checkout.session.clone();
-        let after = before.clone().lock(now)?;
-        let event = happened(kassa, EventKind::SessionLocked, &after, now);
-        let change = SessionChange {
-            before,
+        let after = checkout.session.clone().lock(now)?;
+        let moving = SessionMove {
             after,
-            event,
+            tells: EventKind::SessionLocked,
+            at: now,
         };
-        if kassa.store.change_session(&change).await? == Swapped::Done {
-            kassa.changes.tell(&change.after.id, change.after.version);
-            return Ok(Checkout {
-                session: change.after,
-                ..checkout
-            });
+        if let Some(moved) = move_session(kassa, checkout, moving).await? {
+            return Ok(moved);
         }
     }
 }

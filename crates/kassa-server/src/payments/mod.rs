@@ -12,6 +12,7 @@
 mod kassa;
 mod changes;
 mod happened;
+mod move_session;
 mod snapshot;
 mod draw;
 mod callbacks;

@@ -13,7 +13,7 @@ use super::fields::payer_fields;
 use super::initials::initials;
 use super::payment::payment_view;
 use super::states::session_state;
-use crate::domain::{Checkout, Recipient, Session};
+use crate::domain::{Checkout, Order, Recipient, Session};
 use crate::processor::Offer;
 use crate::words::{Locale, Words, amount, moment};
 
@@ -96,8 +96,8 @@ fn order_view(checkout: &Checkout, locale: Locale) -> OrderView {
         .as_ref()
         .or(order.description.as_ref());
     let currency = order.amount.currency;
-    let lines = own_lines(checkout).into_iter();
-    let lines = lines.chain(order.lines_of(&checkout.session.chosen));
+    let added = order.lines_of(&checkout.session.chosen);
+    let lines = own_lines(order, &added).into_iter().chain(added);
     let line = |line: OrderLine| LineView {
         label: line.label,
         detail: line.detail,
@@ -118,9 +118,8 @@ fn order_view(checkout: &Checkout, locale: Locale) -> OrderView {
 
 /// The order's own lines. Where it has none and something comes on top of its price, its price is
 /// a line too, or the lines would not add up.
-fn own_lines(checkout: &Checkout) -> Vec<OrderLine> {
-    let (order, chosen) = (&checkout.order, &checkout.session.chosen);
-    if !order.lines.is_empty() || order.lines_of(chosen).is_empty() {
+fn own_lines(order: &Order, added: &[OrderLine]) -> Vec<OrderLine> {
+    if !order.lines.is_empty() || added.is_empty() {
         return order.lines.clone();
     }
     vec![OrderLine {
