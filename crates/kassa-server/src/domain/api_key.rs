@@ -1,6 +1,6 @@
 //! What a merchant's servers come with.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use kassa_wire::AccountId;
 
 /// An API key's name between people and in commands: `key_` and sixteen letters or digits. It
@@ -67,10 +67,21 @@ impl Scope {
     }
 }
 
+/// How much later than the last use that was written the next one is written.
+const MINUTE: SignedDuration = SignedDuration::from_mins(1);
+
 /// How many characters of a key lists show.
 const SHOWN: usize = 8;
 
 impl ApiKey {
+    /// Whether the last use that was written is of the minute before, so that this one need not
+    /// be.
+    #[must_use]
+    pub fn was_used_lately(&self, now: Timestamp) -> bool {
+        let next = self.last_used_at.map(|at| at.saturating_add(MINUTE));
+        next.is_some_and(|next| next.is_ok_and(|next| next > now))
+    }
+
     /// A key that may do everything: the first of an account.
     #[must_use]
     pub fn of_administrator(

@@ -12,6 +12,7 @@ mod contract;
 mod histories;
 mod over_tls;
 mod rows;
+mod upgrade;
 
 use std::sync::Arc;
 

@@ -9,7 +9,7 @@ use kassa_wire::problem::ProblemCode;
 use sha2::{Digest, Sha256};
 
 use super::scope::Asks;
-use crate::domain::{Account, Scope};
+use crate::domain::{Account, ApiKey, Scope};
 use crate::http::{Failure, HttpState};
 use crate::store::KeyHash;
 
@@ -43,18 +43,22 @@ impl<A: Asks> FromRequestParts<HttpState> for Merchant<A> {
         if !holder.key.allows(A::SCOPE) {
             return Err(not_allowed(A::SCOPE));
         }
-        if let Err(error) = state
-            .kassa
-            .store
-            .touch_api_key(&holder.key.id, state.kassa.clock.now())
-            .await
-        {
-            tracing::warn!(error = ?error, "a key's last use was not written");
-        }
+        touch(state, &holder.key).await;
         Ok(Self {
             account: holder.account,
             asks: PhantomData,
         })
+    }
+}
+
+/// Writes when the key was last used, where that was not written within the minute.
+async fn touch(state: &HttpState, key: &ApiKey) {
+    let now = state.kassa.clock.now();
+    if key.was_used_lately(now) {
+        return;
+    }
+    if let Err(error) = state.kassa.store.touch_api_key(&key.id, now).await {
+        tracing::warn!(error = ?error, "a key's last use was not written");
     }
 }
 

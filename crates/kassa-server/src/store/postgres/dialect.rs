@@ -17,7 +17,19 @@ pub(super) type Connection = sqlx::PgConnection;
 pub(super) type Row = sqlx::postgres::PgRow;
 
 /// What they are run in.
-pub(super) type Transaction = sqlx::Transaction<'static, Postgres>;
+pub(super) type Transaction<'c> = sqlx::Transaction<'c, Postgres>;
+
+/// Begins a transaction that writes, and means what it would mean alone.
+pub(super) const WRITE: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE";
+
+/// Begins a transaction that takes work for this server: each of its statements sees what was
+/// committed before it.
+pub(super) const SHARE: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+
+/// Runs a transaction's statements.
+pub(super) async fn run<T>(statements: impl Future<Output = T> + Send) -> T {
+    statements.await
+}
 
 /// Whose contract it is.
 pub(super) type Opened = super::PgStore;

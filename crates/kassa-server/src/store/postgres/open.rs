@@ -3,6 +3,7 @@
 use std::str::FromStr;
 use std::time::Duration;
 
+use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 
@@ -78,30 +79,19 @@ impl PgStore {
         })
     }
 
-    /// A transaction that writes, and means what it would mean alone.
-    pub(super) async fn write(&self) -> Result<Transaction<'static, Postgres>, StoreError> {
-        self.begin_to_write("BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE")
-            .await
-    }
-
-    /// A transaction that takes work for this server: each of its statements sees what was
-    /// committed before it.
-    pub(super) async fn share(&self) -> Result<Transaction<'static, Postgres>, StoreError> {
-        self.begin_to_write("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
-            .await
-    }
-
-    async fn begin_to_write(
-        &self,
-        statement: &'static str,
-    ) -> Result<Transaction<'static, Postgres>, StoreError> {
-        let begun = self.pool.begin_with(statement).await;
-        self.condition.noted(begun.map_err(StoreError::from))
+    /// A connection that writes.
+    pub(super) async fn turn(&self) -> Result<PoolConnection<Postgres>, StoreError> {
+        Ok(self.pool.acquire().await?)
     }
 
     /// Lets go of all connections.
     pub(super) async fn end(&self) {
         self.pool.close().await;
+    }
+
+    /// A connection for a single statement that reads.
+    pub(super) async fn ask(&self) -> Result<PoolConnection<Postgres>, StoreError> {
+        Ok(self.pool.acquire().await?)
     }
 
     /// A transaction that reads: everything in it is of one moment.

@@ -33,18 +33,6 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// An account that a foreign key promises.
-pub(super) async fn by_id(
-    connection: &mut Connection,
-    id: &AccountId,
-) -> Result<Account, StoreError> {
-    let account = find(connection, id).await?;
-    account.ok_or(StoreError::Unreadable {
-        table: "accounts",
-        column: "id",
-    })
-}
-
 pub(super) async fn find(
     connection: &mut Connection,
     id: &AccountId,
@@ -88,7 +76,7 @@ fn origins(account: &Account) -> Result<String, StoreError> {
     to_json(&origins)
 }
 
-fn read(row: Columns<'_>) -> Result<Account, StoreError> {
+pub(super) fn read(row: Columns<'_>) -> Result<Account, StoreError> {
     let origins: Vec<String> = row.json("origins")?;
     let origins = origins
         .iter()

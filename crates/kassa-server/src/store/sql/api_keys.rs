@@ -36,14 +36,22 @@ pub(super) async fn holder(
     connection: &mut Connection,
     hash: &KeyHash,
 ) -> Result<Option<KeyHolder>, StoreError> {
-    let row = sqlx::query("SELECT * FROM api_keys WHERE hash = $1 AND revoked_at IS NULL")
-        .bind(hash.0.as_slice())
-        .fetch_optional(&mut *connection)
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    let key = read(Columns::of("api_keys", &row))?;
-    let account = accounts::by_id(connection, &key.account).await?;
-    Ok(Some(KeyHolder { account, key }))
+    let row = sqlx::query(
+        "SELECT api_keys.id AS behind_api_keys, api_keys.*,
+             accounts.id AS behind_accounts, accounts.*
+         FROM api_keys JOIN accounts ON accounts.id = api_keys.account_id
+         WHERE api_keys.hash = $1 AND api_keys.revoked_at IS NULL",
+    )
+    .bind(hash.0.as_slice())
+    .fetch_optional(connection)
+    .await?;
+    row.map(|row| {
+        Ok(KeyHolder {
+            account: accounts::read(Columns::joined("accounts", &row)?)?,
+            key: read(Columns::joined("api_keys", &row)?)?,
+        })
+    })
+    .transpose()
 }
 
 pub(super) async fn of_account(

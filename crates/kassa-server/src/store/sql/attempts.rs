@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use kassa_wire::PaymentReference;
 use kassa_wire::view::{ActionKind, TransferView};
-use kassa_wire::{PaymentReference, SessionId};
 use serde::{Deserialize, Serialize};
 use sqlx::QueryBuilder;
 
@@ -102,13 +102,6 @@ pub(super) async fn swap(
     Ok(Swapped::if_one(moved.rows_affected()))
 }
 
-pub(super) async fn latest_of_payment(
-    connection: &mut Connection,
-    payment: &PaymentReference,
-) -> Result<Option<Attempt>, StoreError> {
-    Ok(of_payment(connection, payment).await?.pop())
-}
-
 pub(super) async fn of_payment(
     connection: &mut Connection,
     payment: &PaymentReference,
@@ -144,42 +137,31 @@ pub(super) async fn of_payments(
     Ok(attempts)
 }
 
-pub(super) async fn by_id(
-    connection: &mut Connection,
-    id: &AttemptId,
-) -> Result<Option<Attempt>, StoreError> {
-    let row = sqlx::query("SELECT * FROM attempts WHERE id = $1")
-        .bind(&id.0)
-        .fetch_optional(connection)
-        .await?;
-    row.map(|row| read(Columns::of("attempts", &row)))
-        .transpose()
-}
-
+/// An attempt with its payment and session, which the foreign keys promise.
 pub(super) async fn in_flight(
     connection: &mut Connection,
     id: &AttemptId,
 ) -> Result<Option<InFlight>, StoreError> {
-    let Some(attempt) = by_id(connection, id).await? else {
-        return Ok(None);
-    };
-    with_session(connection, attempt).await
-}
-
-/// The attempt with its payment and session, which the foreign keys promise.
-pub(super) async fn with_session(
-    connection: &mut Connection,
-    attempt: Attempt,
-) -> Result<Option<InFlight>, StoreError> {
-    let id: &SessionId = &attempt.session;
-    let payment = payments::of_session(connection, id).await?;
-    let session = sessions::by_id(connection, id).await?;
-    let found = payment.zip(session);
-    Ok(found.map(|(payment, session)| InFlight {
-        attempt,
-        payment,
-        session,
-    }))
+    let row = sqlx::query(
+        "SELECT attempts.id AS behind_attempts, attempts.*,
+             payments.reference AS behind_payments, payments.*,
+             sessions.id AS behind_sessions, sessions.*
+         FROM attempts
+         JOIN payments ON payments.reference = attempts.payment_reference
+         JOIN sessions ON sessions.id = attempts.session_id
+         WHERE attempts.id = $1",
+    )
+    .bind(&id.0)
+    .fetch_optional(connection)
+    .await?;
+    row.map(|row| {
+        Ok(InFlight {
+            attempt: read(Columns::joined("attempts", &row)?)?,
+            payment: payments::read(Columns::joined("payments", &row)?)?,
+            session: sessions::read(Columns::joined("sessions", &row)?)?,
+        })
+    })
+    .transpose()
 }
 
 pub(super) async fn ids_in_flight(
@@ -288,7 +270,7 @@ fn read_all(rows: &[Row]) -> Result<Vec<Attempt>, StoreError> {
         .collect()
 }
 
-fn read(row: Columns<'_>) -> Result<Attempt, StoreError> {
+pub(super) fn read(row: Columns<'_>) -> Result<Attempt, StoreError> {
     Ok(Attempt {
         id: AttemptId(row.text("id")?),
         payment: row.parsed("payment_reference")?,

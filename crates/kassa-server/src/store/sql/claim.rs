@@ -28,7 +28,8 @@ pub(super) async fn claim(
         }
         Err(error) => return Err(error.into()),
     };
-    if let Some(earlier) = attempts::of_key(connection, claim).await? {
+    // A payment that is new has no attempt, and its key came with none.
+    if !first && let Some(earlier) = attempts::of_key(connection, claim).await? {
         return Ok(replay(earlier));
     }
     let after = match before.clone().pay(claim.attempt.id.clone(), claim.now) {
@@ -46,7 +47,7 @@ pub(super) async fn claim(
         SessionMove {
             before,
             after,
-            first,
+            first: first.then_some(payment),
         },
     )
     .await
@@ -60,11 +61,11 @@ fn replay((attempt, same): (Attempt, bool)) -> Claimed {
     }
 }
 
-/// A session that is about to pay, and whether this is its first attempt.
+/// A session that is about to pay, and its payment where this is its first attempt.
 struct SessionMove {
     before: Session,
     after: Session,
-    first: bool,
+    first: Option<Payment>,
 }
 
 async fn write(
@@ -72,14 +73,9 @@ async fn write(
     claim: &Claim,
     moving: SessionMove,
 ) -> Result<Claimed, StoreError> {
-    let Some(payment) = payments::of_session(connection, &moving.before.id).await? else {
+    let first = moving.first.is_some();
+    let Some(payment) = payment(connection, claim, &moving).await? else {
         return Ok(Claimed::NoSession);
-    };
-    payment_words::write(connection, &payment, &moving.before).await?;
-    let payment = if moving.first {
-        payment
-    } else {
-        retry(connection, claim, (payment, moving.before.amount)).await?
     };
     if !attempts::insert_if_first(connection, claim, &payment.reference).await? {
         let earlier = attempts::of_key(connection, claim).await?;
@@ -97,13 +93,33 @@ async fn write(
     };
     let kind = if claimed.attempt.state == AttemptState::Announced {
         EventKind::PaymentAnnounced
-    } else if moving.first {
+    } else if first {
         EventKind::PaymentCreated
     } else {
         EventKind::PaymentRetried
     };
     events::insert(connection, &event(kind, claim, &claimed)).await?;
     Ok(Claimed::Fresh(Box::new(claimed)))
+}
+
+/// The payment that the attempt is made for, with what it is found by.
+async fn payment(
+    connection: &mut Connection,
+    claim: &Claim,
+    moving: &SessionMove,
+) -> Result<Option<Payment>, StoreError> {
+    let session = &moving.before;
+    if let Some(payment) = &moving.first {
+        payment_words::write(connection, payment, session).await?;
+        return Ok(Some(payment.clone()));
+    }
+    let Some(payment) = payments::of_session(connection, &session.id).await? else {
+        return Ok(None);
+    };
+    payment_words::write_again(connection, &payment, session).await?;
+    retry(connection, claim, (payment, session.amount))
+        .await
+        .map(Some)
 }
 
 async fn retry(

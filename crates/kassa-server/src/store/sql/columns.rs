@@ -6,21 +6,65 @@ use jiff::Timestamp;
 use kassa_wire::{Currency, Money};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sqlx::Row as _;
+use sqlx::{Column as _, Decode, Row as _, Type};
 
-use super::dialect::Row;
+use super::dialect::{Database, Row};
 use crate::store::StoreError;
+
+/// What the column that a table's own stand behind is called in a row of several tables.
+const BEHIND: &str = "behind_";
 
 /// A row and the table that it is of, for saying what cannot be read.
 #[derive(Clone, Copy)]
 pub(super) struct Columns<'r> {
     row: &'r Row,
     table: &'static str,
+    /// Where the table's columns begin; nothing where all of the row is the table's.
+    from: Option<usize>,
 }
 
 impl<'r> Columns<'r> {
     pub(super) const fn of(table: &'static str, row: &'r Row) -> Self {
-        Self { row, table }
+        Self {
+            row,
+            table,
+            from: None,
+        }
+    }
+
+    /// One table's columns in a row of several. Each table's stand behind a column of the key that
+    /// it was joined by, called `behind_` and the table's name; nothing where that is NULL.
+    pub(super) fn behind(table: &'static str, row: &'r Row) -> Result<Option<Self>, StoreError> {
+        let is_its_key = |name: &str| name.strip_prefix(BEHIND) == Some(table);
+        let columns = row.columns();
+        let key = columns.iter().position(|it| is_its_key(it.name()));
+        let key = key.ok_or(StoreError::Unreadable { table, column: "*" })?;
+        let joined: Option<String> = row.try_get(key)?;
+        Ok(joined.map(|_| Self {
+            row,
+            table,
+            from: key.checked_add(1),
+        }))
+    }
+
+    /// The same for a table that has a row for certain.
+    pub(super) fn joined(table: &'static str, row: &'r Row) -> Result<Self, StoreError> {
+        let unreadable = StoreError::Unreadable { table, column: "*" };
+        Self::behind(table, row)?.ok_or(unreadable)
+    }
+
+    fn get<T: Decode<'r, Database> + Type<Database>>(
+        &self,
+        column: &'static str,
+    ) -> Result<T, StoreError> {
+        let Some(from) = self.from else {
+            return Ok(self.row.try_get(column)?);
+        };
+        let columns = self.row.columns().iter().enumerate().skip(from);
+        let mut own = columns.take_while(|(_, it)| !it.name().starts_with(BEHIND));
+        let place = own.find(|(_, it)| it.name() == column);
+        let (place, _) = place.ok_or_else(|| self.unreadable(column))?;
+        Ok(self.row.try_get(place)?)
     }
 
     pub(super) fn unreadable(&self, column: &'static str) -> StoreError {
@@ -31,15 +75,15 @@ impl<'r> Columns<'r> {
     }
 
     pub(super) fn text(&self, column: &'static str) -> Result<String, StoreError> {
-        Ok(self.row.try_get(column)?)
+        self.get(column)
     }
 
     pub(super) fn optional_text(&self, column: &'static str) -> Result<Option<String>, StoreError> {
-        Ok(self.row.try_get(column)?)
+        self.get(column)
     }
 
     pub(super) fn integer(&self, column: &'static str) -> Result<i64, StoreError> {
-        Ok(self.row.try_get(column)?)
+        self.get(column)
     }
 
     pub(super) fn count(&self, column: &'static str) -> Result<u64, StoreError> {
@@ -48,11 +92,11 @@ impl<'r> Columns<'r> {
     }
 
     pub(super) fn optional_integer(&self, column: &'static str) -> Result<Option<i64>, StoreError> {
-        Ok(self.row.try_get(column)?)
+        self.get(column)
     }
 
     pub(super) fn bytes(&self, column: &'static str) -> Result<Vec<u8>, StoreError> {
-        Ok(self.row.try_get(column)?)
+        self.get(column)
     }
 
     pub(super) fn parsed<T: FromStr>(&self, column: &'static str) -> Result<T, StoreError> {
@@ -91,7 +135,7 @@ impl<'r> Columns<'r> {
         &self,
         column: &'static str,
     ) -> Result<Option<Timestamp>, StoreError> {
-        let micros: Option<i64> = self.row.try_get(column)?;
+        let micros: Option<i64> = self.get(column)?;
         let time = micros.map(Timestamp::from_microsecond).transpose();
         time.map_err(|_| self.unreadable(column))
     }

@@ -19,15 +19,15 @@ impl Accounts for Opened {
     }
 
     async fn account_by_key(&self, key: &KeyHash) -> Result<Option<KeyHolder>, StoreError> {
-        reading!(self, connection => api_keys::holder(connection, key))
+        asking!(self, connection => api_keys::holder(connection, key))
     }
 
     async fn accounts(&self) -> Result<Vec<Account>, StoreError> {
-        reading!(self, connection => accounts::all(connection))
+        asking!(self, connection => accounts::all(connection))
     }
 
     async fn account(&self, id: &AccountId) -> Result<Option<Account>, StoreError> {
-        reading!(self, connection => accounts::find(connection, id))
+        asking!(self, connection => accounts::find(connection, id))
     }
 
     async fn change_account(&self, change: &AccountChange) -> Result<Swapped, StoreError> {
@@ -39,7 +39,7 @@ impl Accounts for Opened {
     }
 
     async fn api_keys(&self, account: &AccountId) -> Result<Vec<ApiKey>, StoreError> {
-        reading!(self, connection => api_keys::of_account(connection, account))
+        asking!(self, connection => api_keys::of_account(connection, account))
     }
 
     async fn revoke_api_key(&self, key: &RevokeApiKey) -> Result<Swapped, StoreError> {

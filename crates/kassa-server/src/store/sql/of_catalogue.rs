@@ -15,7 +15,7 @@ impl Catalogue for Opened {
         account: &AccountId,
         query: &str,
     ) -> Result<Vec<Recipient>, StoreError> {
-        reading!(self, connection => recipients::find(connection, account, query))
+        asking!(self, connection => recipients::find(connection, account, query))
     }
 
     async fn recipient(
@@ -23,7 +23,7 @@ impl Catalogue for Opened {
         account: &AccountId,
         id: &RecipientId,
     ) -> Result<Option<Recipient>, StoreError> {
-        reading!(self, connection => recipients::by_id(connection, account, id))
+        asking!(self, connection => recipients::by_id(connection, account, id))
     }
 
     async fn orders(
@@ -32,7 +32,7 @@ impl Catalogue for Opened {
         recipient: Option<&Recipient>,
         query: &str,
     ) -> Result<Vec<Order>, StoreError> {
-        reading!(self, connection => orders::find(connection, account, recipient, query))
+        asking!(self, connection => orders::find(connection, account, recipient, query))
     }
 
     async fn order(
@@ -40,7 +40,7 @@ impl Catalogue for Opened {
         account: &AccountId,
         number: &OrderNumber,
     ) -> Result<Option<Order>, StoreError> {
-        reading!(self, connection => orders::by_number(connection, account, number))
+        asking!(self, connection => orders::by_number(connection, account, number))
     }
 
     async fn list_recipients(&self, list: &ListRecipients) -> Result<Page<Recipient>, StoreError> {

@@ -31,11 +31,11 @@ impl Payments for Opened {
     }
 
     async fn in_flight(&self, id: &AttemptId) -> Result<Option<InFlight>, StoreError> {
-        reading!(self, connection => attempts::in_flight(connection, id))
+        asking!(self, connection => attempts::in_flight(connection, id))
     }
 
     async fn attempts_in_flight(&self, until: Timestamp) -> Result<Vec<AttemptId>, StoreError> {
-        reading!(self, connection => attempts::ids_in_flight(connection, until))
+        asking!(self, connection => attempts::ids_in_flight(connection, until))
     }
 
     async fn claim_attempts_in_flight(

@@ -22,7 +22,7 @@ impl Refunds for Opened {
     }
 
     async fn operation(&self, id: &OperationId) -> Result<Option<MoneyMove>, StoreError> {
-        reading!(self, connection => operations::with_payment(connection, id))
+        asking!(self, connection => operations::with_payment(connection, id))
     }
 
     async fn merchant_operation(
@@ -30,7 +30,7 @@ impl Refunds for Opened {
         account: &AccountId,
         id: &OperationId,
     ) -> Result<Option<MoneyMove>, StoreError> {
-        reading!(self, connection => operations::of_merchant(connection, account, id))
+        asking!(self, connection => operations::of_merchant(connection, account, id))
     }
 
     async fn operations_of(

@@ -16,7 +16,7 @@ impl Sessions for Opened {
     }
 
     async fn checkout(&self, id: &SessionId) -> Result<Option<Checkout>, StoreError> {
-        reading!(self, connection => checkout::read(connection, id))
+        asking!(self, connection => checkout::read(connection, id))
     }
 
     async fn change_session(&self, change: &SessionChange) -> Result<Swapped, StoreError> {
@@ -24,7 +24,7 @@ impl Sessions for Opened {
     }
 
     async fn sessions_due(&self, now: Timestamp) -> Result<Vec<Session>, StoreError> {
-        reading!(self, connection => sessions::due(connection, now))
+        asking!(self, connection => sessions::due(connection, now))
     }
 
     async fn claim_sessions_due(&self, lease: &Lease) -> Result<Vec<Session>, StoreError> {

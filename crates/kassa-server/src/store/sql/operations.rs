@@ -87,25 +87,32 @@ async fn swap(
     Ok(Swapped::if_one(moved.rows_affected()))
 }
 
+/// An operation with its payment and the attempt that took the money, which the foreign keys
+/// promise.
 pub(super) async fn with_payment(
     connection: &mut Connection,
     id: &OperationId,
 ) -> Result<Option<MoneyMove>, StoreError> {
-    let row = sqlx::query("SELECT * FROM operations WHERE id = $1")
-        .bind(&id.0)
-        .fetch_optional(&mut *connection)
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    let operation = read(Columns::of("operations", &row))?;
-    let payment = payments::by_reference(connection, &operation.payment).await?;
-    let attempt = attempts::by_id(connection, &operation.attempt).await?;
-    // Foreign keys promise both.
-    let found = payment.zip(attempt);
-    Ok(found.map(|(payment, attempt)| MoneyMove {
-        operation,
-        payment,
-        attempt,
-    }))
+    let row = sqlx::query(
+        "SELECT operations.id AS behind_operations, operations.*,
+             payments.reference AS behind_payments, payments.*,
+             attempts.id AS behind_attempts, attempts.*
+         FROM operations
+         JOIN payments ON payments.reference = operations.payment_reference
+         JOIN attempts ON attempts.id = operations.attempt_id
+         WHERE operations.id = $1",
+    )
+    .bind(&id.0)
+    .fetch_optional(connection)
+    .await?;
+    row.map(|row| {
+        Ok(MoneyMove {
+            operation: read(Columns::joined("operations", &row)?)?,
+            payment: payments::read(Columns::joined("payments", &row)?)?,
+            attempt: attempts::read(Columns::joined("attempts", &row)?)?,
+        })
+    })
+    .transpose()
 }
 
 pub(super) async fn of_merchant(

@@ -167,7 +167,7 @@ pub(super) async fn let_go(
     Ok(Swapped::if_one(freed.rows_affected()))
 }
 
-fn read(row: Columns<'_>) -> Result<Order, StoreError> {
+pub(super) fn read(row: Columns<'_>) -> Result<Order, StoreError> {
     Ok(Order {
         account: row.parsed("account_id")?,
         number: row.parsed("number")?,

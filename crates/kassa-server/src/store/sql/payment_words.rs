@@ -8,9 +8,9 @@ use crate::domain::{Payment, Session};
 use crate::store::StoreError;
 use crate::store::words::{payment_words, searchable};
 
-/// Writes what a payment is found by. The payer may have changed their name between two attempts,
-/// so what was written before goes.
-pub(super) async fn write(
+/// Writes anew what a payment is found by: the payer may have changed their name between two
+/// attempts.
+pub(super) async fn write_again(
     connection: &mut Connection,
     payment: &Payment,
     session: &Session,
@@ -19,18 +19,28 @@ pub(super) async fn write(
         .bind(payment.reference.as_str())
         .execute(&mut *connection)
         .await?;
-    for word in payment_words(payment, session) {
-        sqlx::query(
-            "INSERT INTO payment_words (account_id, word, created_at, payment_reference)
-             VALUES ($1, $2, $3, $4)",
-        )
-        .bind(payment.account.as_str())
-        .bind(word)
-        .bind(payment.created_at.as_microsecond())
-        .bind(payment.reference.as_str())
-        .execute(&mut *connection)
-        .await?;
+    write(connection, payment, session).await
+}
+
+/// Writes what a payment is found by.
+pub(super) async fn write(
+    connection: &mut Connection,
+    payment: &Payment,
+    session: &Session,
+) -> Result<(), StoreError> {
+    let words = payment_words(payment, session);
+    if words.is_empty() {
+        return Ok(());
     }
+    let insert = "INSERT INTO payment_words (account_id, word, created_at, payment_reference) ";
+    let mut query = QueryBuilder::<Database>::new(insert);
+    query.push_values(words, |mut row, word| {
+        row.push_bind(payment.account.as_str().to_owned())
+            .push_bind(word)
+            .push_bind(payment.created_at.as_microsecond())
+            .push_bind(payment.reference.as_str().to_owned());
+    });
+    query.build().execute(connection).await?;
     Ok(())
 }
 

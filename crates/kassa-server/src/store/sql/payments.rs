@@ -84,18 +84,6 @@ pub(super) async fn swap(
     Ok(Swapped::if_one(moved.rows_affected()))
 }
 
-pub(super) async fn by_reference(
-    connection: &mut Connection,
-    reference: &PaymentReference,
-) -> Result<Option<Payment>, StoreError> {
-    let row = sqlx::query("SELECT * FROM payments WHERE reference = $1")
-        .bind(reference.as_str())
-        .fetch_optional(connection)
-        .await?;
-    row.map(|row| read(Columns::of("payments", &row)))
-        .transpose()
-}
-
 pub(super) async fn of_session(
     connection: &mut Connection,
     session: &SessionId,

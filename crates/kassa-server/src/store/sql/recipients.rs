@@ -88,7 +88,7 @@ pub(super) async fn list(
     Ok(Page::of(rows.collect::<Result<_, _>>()?, list.most))
 }
 
-fn read(row: Columns<'_>) -> Result<Recipient, StoreError> {
+pub(super) fn read(row: Columns<'_>) -> Result<Recipient, StoreError> {
     Ok(Recipient {
         id: row.parsed("id")?,
         account: row.parsed("account_id")?,

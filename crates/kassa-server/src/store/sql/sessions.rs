@@ -196,7 +196,7 @@ fn read_details(row: Columns<'_>) -> Result<SessionDetails, StoreError> {
     })
 }
 
-fn read(row: Columns<'_>) -> Result<Session, StoreError> {
+pub(super) fn read(row: Columns<'_>) -> Result<Session, StoreError> {
     let version = u32::try_from(row.integer("version")?);
     Ok(Session {
         id: row.parsed("id")?,

@@ -11,6 +11,38 @@ macro_rules! reading {
     }};
 }
 
+/// Runs a single statement that writes nothing: it sees one moment without a transaction around it.
+///
+/// `asking!(self, connection => orders::by_number(connection, account, number))`
+macro_rules! asking {
+    ($store:expr, $connection:ident => $statement:expr) => {{
+        let mut held = $store.ask().await?;
+        let $connection: &mut super::dialect::Connection = &mut held;
+        $statement.await
+    }};
+}
+
+/// Runs statements in a transaction that begins and ends in one of the ways below.
+macro_rules! transaction {
+    ($store:expr, $begin:ident .. $end:ident, $connection:ident => $statements:expr) => {
+        match $store.turn().await {
+            Err(error) => Err(error),
+            Ok(mut turn) => {
+                super::dialect::run(async {
+                    let begin = super::dialect::$begin;
+                    let mut transaction = super::transactions::begin(&mut turn, begin).await?;
+                    let answer = {
+                        let $connection: &mut super::dialect::Connection = &mut transaction;
+                        $statements.await
+                    };
+                    super::transactions::$end(transaction, answer).await
+                })
+                .await
+            }
+        }
+    };
+}
+
 /// Runs statements in one transaction that writes. It is committed where what it answers is
 /// [`Lasting`], and run again from its beginning where it lost a race: the
 /// statements may read and write the database and do nothing else.
@@ -20,12 +52,7 @@ macro_rules! writing {
     ($store:expr, $connection:ident => $statements:expr) => {{
         let mut repeats = crate::store::repeats::Repeats::default();
         loop {
-            let mut transaction = $store.write().await?;
-            let answer = {
-                let $connection: &mut super::dialect::Connection = &mut transaction;
-                $statements.await
-            };
-            let ended = super::transactions::end(transaction, answer).await;
+            let ended = transaction!($store, WRITE .. end, $connection => $statements);
             match ended {
                 Err(error) if repeats.again(&error, super::dialect::LOST).await => {}
                 ended => break $store.condition.noted(ended),
@@ -40,22 +67,27 @@ macro_rules! writing {
 /// `sharing!(self, connection => sessions::claim_due(connection, lease))`
 macro_rules! sharing {
     ($store:expr, $connection:ident => $statements:expr) => {{
-        let mut transaction = $store.share().await?;
-        let answer = {
-            let $connection: &mut super::dialect::Connection = &mut transaction;
-            $statements.await
-        };
-        let ended = super::transactions::keep(transaction, answer).await;
+        let ended = transaction!($store, SHARE .. keep, $connection => $statements);
         $store.condition.noted(ended)
     }};
 }
 
-use super::dialect::Transaction;
+use sqlx::Connection as _;
+
+use super::dialect::{Connection, Transaction};
 use crate::store::{Lasting, StoreError};
+
+/// Begins.
+pub(super) async fn begin<'c>(
+    connection: &'c mut Connection,
+    statement: &'static str,
+) -> Result<Transaction<'c>, StoreError> {
+    Ok(connection.begin_with(statement).await?)
+}
 
 /// Commits what lasts.
 pub(super) async fn end<T: Lasting>(
-    transaction: Transaction,
+    transaction: Transaction<'_>,
     answer: Result<T, StoreError>,
 ) -> Result<T, StoreError> {
     let answer = answer?;
@@ -69,7 +101,7 @@ pub(super) async fn end<T: Lasting>(
 
 /// Commits.
 pub(super) async fn keep<T>(
-    transaction: Transaction,
+    transaction: Transaction<'_>,
     answer: Result<T, StoreError>,
 ) -> Result<T, StoreError> {
     let answer = answer?;

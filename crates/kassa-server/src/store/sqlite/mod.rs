@@ -4,6 +4,7 @@
 //! was last committed. Every commit is on the disk before it is answered.
 
 mod open;
+mod writer;
 mod look;
 mod backup;
 mod dialect;

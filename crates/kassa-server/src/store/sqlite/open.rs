@@ -3,10 +3,13 @@
 use std::path::Path;
 use std::time::Duration;
 
+use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use tokio::sync::MappedMutexGuard;
 
 use super::dialect::MIGRATIONS;
+use super::writer::Writer;
 use crate::store::StoreError;
 use crate::store::condition::Condition;
 
@@ -20,7 +23,7 @@ const READERS: u32 = 4;
 /// Everything in one SQLite file.
 #[derive(Clone, Debug)]
 pub struct SqliteStore {
-    writer: SqlitePool,
+    writer: Writer,
     readers: SqlitePool,
     pub(super) condition: Condition,
 }
@@ -44,13 +47,8 @@ impl SqliteStore {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(BUSY);
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            .acquire_timeout(BUSY)
-            .before_acquire(|connection, _| Box::pin(async { Ok(is_sound(connection)) }))
-            .connect_with(options.clone());
-        let writer = writer.await?;
-        MIGRATIONS.run(&writer).await?;
+        let writer = Writer::open(options.clone(), BUSY).await?;
+        MIGRATIONS.run(&mut *writer.turn().await?).await?;
         let reading = options.create_if_missing(false).pragma("query_only", "on");
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
@@ -64,16 +62,14 @@ impl SqliteStore {
         })
     }
 
-    /// A transaction that writes. It takes the file's lock at once, so that it cannot fail half
-    /// way because somebody else wrote after it had read.
-    pub(super) async fn write(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
-        let begun = self.writer.begin_with("BEGIN IMMEDIATE").await;
-        self.condition.noted(begun.map_err(StoreError::from))
+    /// The connection that writes.
+    pub(super) async fn turn(&self) -> Result<MappedMutexGuard<'_, SqliteConnection>, StoreError> {
+        self.writer.turn().await
     }
 
-    /// A transaction that takes work for this server.
-    pub(super) async fn share(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
-        self.write().await
+    /// A connection for a single statement that reads.
+    pub(super) async fn ask(&self) -> Result<PoolConnection<Sqlite>, StoreError> {
+        Ok(self.readers.acquire().await?)
     }
 
     /// A transaction that reads: everything in it is of one moment.
@@ -87,7 +83,7 @@ impl SqliteStore {
     /// # Errors
     /// [`StoreError`] where the file does not answer.
     pub async fn durability(&self) -> Result<(String, i64), StoreError> {
-        let mut connection = self.writer.acquire().await?;
+        let mut connection = self.turn().await?;
         let journal = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&mut *connection);
         let journal = journal.await?;
         let synchronous = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&mut *connection);
@@ -97,6 +93,6 @@ impl SqliteStore {
     /// Closes the file in good order.
     pub(super) async fn end(&self) {
         self.readers.close().await;
-        self.writer.close().await;
+        self.writer.end().await;
     }
 }

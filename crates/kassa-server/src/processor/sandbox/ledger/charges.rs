@@ -36,7 +36,7 @@ impl Ledger {
         method: &ChargeMethod,
         transfer_delay: jiff::SignedDuration,
     ) -> Result<Recorded, LedgerError> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         if let Some(before) = find(&mut transaction, &new.attempt).await? {
             return Ok(Recorded::Before(before));
         }
@@ -68,7 +68,7 @@ impl Ledger {
     ) -> Result<Option<ChargeRow>, LedgerError> {
         let row = sqlx::query("SELECT * FROM charges WHERE attempt = ?")
             .bind(&attempt.0)
-            .fetch_optional(&self.pool)
+            .fetch_optional(&self.readers)
             .await?;
         row.as_ref().map(read_charge).transpose()
     }
@@ -80,7 +80,7 @@ impl Ledger {
     ) -> Result<Option<ChargeRow>, LedgerError> {
         let row = sqlx::query("SELECT * FROM charges WHERE page = ?")
             .bind(page)
-            .fetch_optional(&self.pool)
+            .fetch_optional(&self.readers)
             .await?;
         row.as_ref().map(read_charge).transpose()
     }
@@ -88,7 +88,7 @@ impl Ledger {
     /// Every charge, oldest first.
     pub(in super::super) async fn charges(&self) -> Result<Vec<ChargeRow>, LedgerError> {
         let rows = sqlx::query("SELECT * FROM charges ORDER BY created_at, rowid")
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         rows.iter().map(read_charge).collect()
     }

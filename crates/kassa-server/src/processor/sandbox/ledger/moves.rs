@@ -38,7 +38,7 @@ impl Ledger {
         .bind(now.as_millisecond())
         .bind(&attempt.0)
         .bind(from.as_str())
-        .execute(&self.pool)
+        .execute(&self.writer)
         .await?;
         Ok(done.rows_affected() == 1)
     }
@@ -57,7 +57,7 @@ impl Ledger {
         .bind(now.as_millisecond())
         .bind(reference.as_str())
         .bind(ChargeState::AwaitingTransfer.as_str())
-        .fetch_all(&self.pool)
+        .fetch_all(&self.writer)
         .await?;
         attempts(&rows)
     }
@@ -71,7 +71,7 @@ impl Ledger {
         let rows = sqlx::query(SETTLE_DUE)
             .bind(now)
             .bind(now)
-            .fetch_all(&self.pool)
+            .fetch_all(&self.writer)
             .await?;
         attempts(&rows)
     }
@@ -83,7 +83,7 @@ impl Ledger {
                SELECT min(due_at) AS due_at FROM charges WHERE due_at IS NOT NULL \
                UNION ALL SELECT min(due_at) FROM operations WHERE due_at IS NOT NULL)",
         )
-        .fetch_one(&self.pool)
+        .fetch_one(&self.readers)
         .await?;
         let due: Option<i64> = row.try_get("due_at")?;
         let unreadable = LedgerError::Unreadable { column: "due_at" };

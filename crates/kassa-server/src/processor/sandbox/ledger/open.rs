@@ -6,10 +6,15 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, SqlitePool};
 
+/// How many read at once.
+const READERS: u32 = 2;
+
 /// What was charged, and what cards there are to charge.
 #[derive(Clone, Debug)]
 pub(in super::super) struct Ledger {
-    pub(super) pool: SqlitePool,
+    /// One connection, so that writers queue for it and not on the file's lock.
+    pub(super) writer: SqlitePool,
+    pub(super) readers: SqlitePool,
 }
 
 /// Why the ledger did not do it.
@@ -41,14 +46,20 @@ impl Ledger {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5));
-        let pool = SqlitePoolOptions::new()
-            .max_connections(4)
-            // Where a disk is full SQLite itself ends the transaction, and the connection believes
-            // for ever that it is in one: another is opened in its place.
-            .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
-            .connect_with(options)
-            .await?;
-        sqlx::migrate!("migrations/sandbox").run(&pool).await?;
-        Ok(Self { pool })
+        let writer = pool(1).connect_with(options.clone()).await?;
+        sqlx::migrate!("migrations/sandbox").run(&writer).await?;
+        let readers = pool(READERS).connect_with(options.pragma("query_only", "on"));
+        Ok(Self {
+            readers: readers.await?,
+            writer,
+        })
     }
+}
+
+/// So many connections. Where a disk is full SQLite itself ends the transaction, and the
+/// connection believes for ever that it is in one: another is opened in its place.
+fn pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
 }

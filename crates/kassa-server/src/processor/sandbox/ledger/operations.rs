@@ -56,7 +56,7 @@ impl Ledger {
         instruction: &Instruction,
         now: Timestamp,
     ) -> Result<Operated, LedgerError> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         if let Some(before) = find(&mut transaction, &instruction.id).await? {
             return Ok(Operated::Before(before));
         }
@@ -88,7 +88,7 @@ impl Ledger {
     ) -> Result<Option<OperationRow>, LedgerError> {
         let row = sqlx::query("SELECT * FROM operations WHERE id = ?")
             .bind(&id.0)
-            .fetch_optional(&self.pool)
+            .fetch_optional(&self.readers)
             .await?;
         row.as_ref().map(read).transpose()
     }
@@ -96,7 +96,7 @@ impl Ledger {
     /// Every operation, oldest first.
     pub(in super::super) async fn operations(&self) -> Result<Vec<OperationRow>, LedgerError> {
         let rows = sqlx::query("SELECT * FROM operations ORDER BY created_at, rowid")
-            .fetch_all(&self.pool)
+            .fetch_all(&self.readers)
             .await?;
         rows.iter().map(read).collect()
     }
@@ -106,7 +106,7 @@ impl Ledger {
         &self,
         now: Timestamp,
     ) -> Result<Vec<OperationId>, LedgerError> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         let rows = sqlx::query(
             "UPDATE operations SET state = 'finished', due_at = NULL, updated_at = ? \
              WHERE due_at <= ? RETURNING *",

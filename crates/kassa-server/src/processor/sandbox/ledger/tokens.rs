@@ -22,7 +22,7 @@ impl Ledger {
         .bind(&card.last4)
         .bind(card.behaviour.as_str())
         .bind(now.as_millisecond())
-        .execute(&self.pool)
+        .execute(&self.writer)
         .await?;
         Ok(())
     }
