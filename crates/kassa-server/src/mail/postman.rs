@@ -40,6 +40,7 @@ impl Postman {
     /// store for the next start, or for another server.
     pub async fn run(self, end: impl Future<Output = ()>) {
         tokio::pin!(end);
+        let mut invited = self.kassa.invited.subscribe();
         loop {
             if let Err(error) = self.post_due().await {
                 tracing::error!(error = ?error, "the invitations that wait cannot be read");
@@ -47,7 +48,7 @@ impl Postman {
             tokio::select! {
                 biased;
                 () = &mut end => return,
-                () = self.kassa.invited.notified() => {}
+                _any = invited.recv() => {}
                 () = tokio::time::sleep(LOOK_EVERY) => {}
             }
         }

@@ -92,7 +92,8 @@ pub async fn invite_as(
     kassa.store.add_invitation(&invitation, &event).await?;
     let session = &checkout.session;
     kassa.changes.tell(&session.id, session.version);
-    kassa.invited.notify_one();
+    // Where nobody listens it waits in the store.
+    drop(kassa.invited.send(invitation.clone()));
     Ok(invitation)
 }
 

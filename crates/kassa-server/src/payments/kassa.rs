@@ -7,16 +7,19 @@ use kassa_wire::merchant;
 use kassa_wire::view::SessionView;
 use kassa_wire::{PaymentReference, SessionId};
 
-use tokio::sync::Notify;
+use tokio::sync::broadcast;
 
 use super::ChangeHub;
 use super::charge::Charges;
 use crate::clock::{Clock, Dice};
-use crate::domain::{Checkout, Session};
+use crate::domain::{Checkout, Invitation, Session};
 use crate::processor::{Offer, Processor, ReturnUrl};
 use crate::store::Store;
 use crate::views::{Links, MerchantLinks, merchant_session, session_view};
 use crate::words::{Locale, Words};
+
+/// How many invitations wait for a slow listener before it misses some.
+const BACKLOG: usize = 256;
 
 /// The running server's parts, cheap to clone: what the use cases take and what the routers hold.
 #[derive(Clone, Debug)]
@@ -33,8 +36,8 @@ pub struct Kassa {
     pub words: Arc<Words>,
     /// Hears of every change of a session.
     pub changes: ChangeHub,
-    /// Wakes whoever posts invitations, when there is one.
-    pub invited: Arc<Notify>,
+    /// Hears of every invitation: whoever posts them, or prints them.
+    pub invited: broadcast::Sender<Invitation>,
     /// What the operator chose.
     pub settings: Arc<PaymentSettings>,
     pub(super) charges: Charges,
@@ -88,7 +91,7 @@ impl Kassa {
             dice: parts.dice,
             words: parts.words,
             changes: ChangeHub::default(),
-            invited: Arc::default(),
+            invited: broadcast::Sender::new(BACKLOG),
             settings: Arc::new(parts.settings),
             charges: Charges::default(),
         }

@@ -12,6 +12,7 @@ mod log;
 mod webhooks;
 mod stripe;
 mod mail;
+mod printing;
 mod processors;
 mod serve;
 mod signals;

@@ -5,6 +5,7 @@ use tokio::task::JoinSet;
 
 use super::ServeSettings;
 use super::clearing::keep_clearing;
+use super::printing::print_invitations;
 use super::rounds::go_round;
 use crate::http::Shutdown;
 use crate::mail::Postman;
@@ -28,12 +29,19 @@ pub(super) fn begin_workers(
     }
     workers.spawn(follow_notices(kassa.clone(), passed_on));
     workers.spawn(keep_clearing(kassa.clone(), shutdown.clone()));
-    workers.spawn(go_round(kassa, settings.round_every, shutdown.clone()));
+    workers.spawn(go_round(
+        kassa.clone(),
+        settings.round_every,
+        shutdown.clone(),
+    ));
     let ending = shutdown.clone();
     workers.spawn(outbox.run(async move { ending.begun().await }));
     if let Some(postman) = postman {
         let ending = shutdown.clone();
         workers.spawn(postman.run(async move { ending.begun().await }));
+    } else {
+        let printing = print_invitations(kassa.clone(), kassa.invited.subscribe());
+        workers.spawn(until_end(printing, shutdown.clone()));
     }
     if let Some(sandbox) = sandbox {
         workers.spawn(until_end(run_worker(sandbox), shutdown.clone()));

@@ -92,7 +92,7 @@ impl Drop for MailServer {
 }
 
 /// Nobody listens on it: the listener that found it is gone.
-fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     let found = TcpListener::bind("127.0.0.1:0").unwrap();
     found.local_addr().unwrap().port()
 }

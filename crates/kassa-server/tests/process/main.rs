@@ -20,4 +20,5 @@ mod faults;
 mod importing;
 mod mailing;
 mod numbers;
+mod printing;
 mod three_servers;

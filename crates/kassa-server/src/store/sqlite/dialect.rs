@@ -33,9 +33,10 @@ pub(super) const SHARE: &str = WRITE;
 /// behind other requests after each would take many times as long.
 pub(super) async fn run<T>(statements: impl Future<Output = T> + Send) -> T {
     let runtime = Handle::current();
-    match runtime.runtime_flavor() {
-        RuntimeFlavor::MultiThread => block_in_place(|| runtime.block_on(statements)),
-        _ => statements.await,
+    if runtime.runtime_flavor() == RuntimeFlavor::MultiThread {
+        block_in_place(|| runtime.block_on(statements))
+    } else {
+        statements.await
     }
 }
 
