@@ -151,7 +151,7 @@ async fn main() -> std::io::Result<()> {
         } else {
             "hosted"
         };
-        let body = kassa::render::render_page(page).await;
+        let body = kassa::render::render_page(page, fixture::words()).await;
         let html = format!(
             "<!doctype html><html lang=\"en\" data-ui=\"{ui}\"><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\

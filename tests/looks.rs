@@ -33,6 +33,7 @@ async fn shown(page: Page) -> Element {
     root.set_attribute("style", "inline-size: 390px").unwrap();
     let props = RootProps {
         page: Rc::new(page),
+        words: fixture::words(),
         early: Rc::default(),
     };
     let body = yew::LocalServerRenderer::<Root>::with_props(props)

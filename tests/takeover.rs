@@ -68,6 +68,7 @@ async fn served(page: &Page) -> Element {
     root.set_id("kassa");
     let props = RootProps {
         page: Rc::new(page.clone()),
+        words: fixture::words(),
         early: Rc::default(),
     };
     root.set_inner_html(
@@ -83,6 +84,7 @@ async fn take_over(root: &Element, page: &Page) {
     let early = Rc::new(read_early(root));
     let props = RootProps {
         page: Rc::new(page.clone()),
+        words: fixture::words(),
         early,
     };
     yew::Renderer::<Root>::with_root_and_props(root.clone(), props).hydrate();
@@ -363,13 +365,16 @@ async fn a_payer_who_comes_back_to_a_busy_server_still_gets_the_receipt() {
 #[wasm_bindgen_test]
 async fn another_language_keeps_everything_that_was_typed() {
     let root = running(&form_page()).await;
-    let spanish: std::collections::BTreeMap<String, String> =
-        serde_json::from_str(include_str!("../locales/es.json")).unwrap();
+    let spanish = serde_json::from_str(include_str!("../locales/es.json")).unwrap();
     let spanish = kassa::i18n::Catalogue::from_texts(spanish).unwrap();
     let mut view = fixture::view(SessionState::Open);
     view.locale = "es".to_owned();
     view.fields[2].label = "Correo electrónico".to_owned();
-    answer("/api/catalogues/es", 200, &json(&spanish.messages()));
+    answer(
+        "/api/catalogues/es",
+        200,
+        &json(&fixture::fetched(&spanish)),
+    );
     answer(API, 200, &json(&view));
     type_in(&find(&root, "[name=city]"), "Enugu");
     find::<HtmlElement>(&root, "[data-locale=es]").click();

@@ -14,10 +14,10 @@ mod put_payer;
 mod post_payment;
 mod post_cancel;
 mod post_token;
-mod get_catalogue;
+mod get_texts;
 
 pub use asked::Asked;
-pub use get_catalogue::get_catalogue;
+pub use get_texts::get_texts;
 pub use get_view::get_view;
 pub use json::{from_text, object, version_from_text};
 pub use post_cancel::post_cancel;

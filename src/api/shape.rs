@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use js_sys::{Array, Object, Reflect};
-use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Theme, Ui};
+use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Texts, Theme, Ui};
 use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
 use kassa_wire::request::CardToken;
 use kassa_wire::state::{DeclineReason, MethodKind, PaymentState, SessionState};
@@ -152,7 +152,8 @@ macro_rules! objects {
 }
 
 objects! {
-    Page { locale, locales, messages, ui, theme, content }
+    Page { locale, texts, ui, theme, content }
+    Texts { rtl, locales, messages, countries }
     CheckoutPage { view, attempt_key, editing, entered, errors, method, notice }
     LocaleView { code, name }
     SessionView {

@@ -5,17 +5,19 @@ use kassa_wire::state::{PaymentState, SessionState};
 use kassa_wire::view::{PaymentView, SessionView};
 
 use super::consequence::Consequence;
+use super::countries::keep_countries;
 use super::effect::{Effect, Place, Saying};
 use super::information::merge;
 use super::stage_of::stage_of;
 use super::state::{Attempt, Checkout, Choice, Notice, Stage};
 
 /// Takes a view, unless a newer one is here already.
-pub(super) fn take(checkout: &mut Checkout, view: SessionView) -> Vec<Effect> {
+pub(super) fn take(checkout: &mut Checkout, mut view: SessionView) -> Vec<Effect> {
     checkout.missed_looks = 0;
     if view.version < checkout.view.version {
         return Vec::new();
     }
+    keep_countries(&checkout.view, &mut view);
     let mut effects: Vec<_> = news(&checkout.view, &view)
         .into_iter()
         .map(Effect::Tell)

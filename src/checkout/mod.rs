@@ -15,6 +15,7 @@
 )]
 
 pub mod form;
+mod countries;
 mod state;
 mod event;
 mod effect;
@@ -28,6 +29,7 @@ mod calling_off;
 mod arrival;
 mod looking;
 
+pub use countries::name_countries;
 pub use effect::{Effect, Place, Saying};
 pub use event::{Event, Failure};
 pub use opening::{Early, open};

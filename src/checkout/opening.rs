@@ -1,10 +1,13 @@
 //! From the page that the server made to the first state, which the server renders too.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use kassa_wire::page::{self, CheckoutPage, Content, Page};
 use kassa_wire::state::{MethodKind, SessionState};
+use kassa_wire::view::OptionView;
 
+use super::countries::name_countries;
 use super::form::card::CardText;
 use super::stage_of::{choice_of, form_of, stage_of};
 use super::state::{Checkout, Form, Notice, Report, Stage, State};
@@ -23,9 +26,13 @@ pub struct Early {
 /// The first state of a page. `early` changes texts and choices only, never what is on the screen:
 /// the browser's first render must have the structure of the server's.
 #[must_use]
-pub fn open(page: &Page, early: &Early) -> State {
+pub fn open(page: &Page, countries: &Arc<[OptionView]>, early: &Early) -> State {
     match &page.content {
-        Content::Checkout(checkout) => State::Checkout(Box::new(open_checkout(checkout, early))),
+        Content::Checkout(checkout) => {
+            let mut state = open_checkout(checkout, early);
+            name_countries(&mut state.view, countries);
+            State::Checkout(Box::new(state))
+        }
         Content::NotFound => State::NotFound,
         Content::Trouble => State::Trouble,
     }

@@ -90,6 +90,7 @@ fn card_field(text: &Catalogue, kind: &Kind, content: &FieldText) -> Html {
     let control = tag("input")
         .with("data-card", kind.name)
         .with("type", "text")
+        .maybe("dir", kind.numeric.map(|_| "ltr"))
         .maybe("inputmode", kind.numeric)
         .with("autocomplete", kind.autocomplete)
         .with("enterkeyhint", enter)

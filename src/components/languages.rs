@@ -1,9 +1,9 @@
-//! The other languages, by their own names.
+//! The page in another language, by the languages' own names.
 
 use kassa_wire::page::LocaleView;
-use yew::Html;
+use yew::{AttrValue, Html};
 
-use super::tag::{Tag, tag};
+use super::tag::tag;
 use super::{act, form};
 use crate::i18n::{Catalogue, Key};
 
@@ -16,7 +16,8 @@ pub enum Typing {
     No,
 }
 
-/// The page in every language but `current`. `address` is where the page is in a language.
+/// A list that opens, of the page in every language but `current`. `address` is where the page is
+/// in a language.
 pub fn languages(
     text: &Catalogue,
     all: &[LocaleView],
@@ -24,31 +25,58 @@ pub fn languages(
     address: impl Fn(&str) -> String,
     typing: Typing,
 ) -> Html {
-    let others = all.iter().filter(|locale| locale.code != current);
-    let others = others.map(|locale| {
-        let address = address(&locale.code);
-        let way = match typing {
-            Typing::Yes => button(&address),
-            Typing::No => tag("a")
-                .with("href", &address)
-                .with("hreflang", &locale.code),
-        };
-        way.with("lang", &locale.code)
-            .with("data-act", act::LANGUAGE)
-            .with("data-locale", &locale.code)
-            .text(&locale.name)
-            .done()
-    });
-    tag("nav")
-        .with("aria-label", text.text(Key::LanguageLabel))
-        .children(others)
+    let known = all.iter().find(|locale| locale.code == current);
+    let name = known.map_or(current, |locale| locale.name.as_str());
+    let mut ways = String::new();
+    for locale in all.iter().filter(|locale| locale.code != current) {
+        push_way(&mut ways, locale, &address(&locale.code), typing);
+    }
+    tag("details")
+        .class("languages")
+        .tag(
+            tag("summary")
+                .tag(
+                    tag("span")
+                        .class("unseen")
+                        .text(&[text.text(Key::LanguageLabel), ": "].concat()),
+                )
+                .text(name),
+        )
+        .tag(
+            tag("nav")
+                .with("aria-label", text.text(Key::LanguageLabel))
+                // One text that never changes, and not an element for each: so many would be a
+                // third of what the program has to take over.
+                .child(Html::from_html_unchecked(AttrValue::from(ways))),
+        )
         .done()
 }
 
-fn button(address: &str) -> Tag {
-    tag("button")
-        .with("form", form::ID)
-        .with("formaction", address)
-        .with("name", "intent")
-        .with("value", "language")
+/// Our own codes, names and addresses: nothing in them has to be escaped but an address's `&`.
+fn push_way(ways: &mut String, locale: &LocaleView, address: &str, typing: Typing) {
+    let address = address.replace('&', "&amp;");
+    let (open, close) = match typing {
+        Typing::Yes => (
+            ["<button form=", form::ID, " formaction=\"", &address].concat()
+                + "\" name=intent value=language",
+            "</button>",
+        ),
+        Typing::No => (
+            ["<a href=\"", &address, "\" hreflang=", &locale.code].concat(),
+            "</a>",
+        ),
+    };
+    let rest = [
+        " lang=",
+        &locale.code,
+        " data-act=",
+        act::LANGUAGE,
+        " data-locale=",
+        &locale.code,
+        ">",
+    ];
+    ways.push_str(&open);
+    ways.push_str(&rest.concat());
+    ways.push_str(&locale.name);
+    ways.push_str(close);
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use super::Key;
 
@@ -34,7 +35,7 @@ impl std::error::Error for CatalogueError {}
 /// One language's texts. Every key has one: a catalogue with a hole cannot be made from a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
-    texts: Vec<String>,
+    texts: Arc<[String]>,
 }
 
 impl Catalogue {
@@ -72,25 +73,29 @@ impl Catalogue {
             return Err(CatalogueError::Stray(named.into_keys().collect()));
         }
         if altered.is_empty() {
-            Ok(Self { texts })
+            Ok(Self {
+                texts: texts.into(),
+            })
         } else {
             Err(CatalogueError::Placeholders(altered))
         }
     }
 
-    /// A catalogue from the texts that came with a page, in the order of the keys.
+    /// A catalogue from a language's texts, in the order of the keys.
     #[must_use]
     pub fn from_messages(texts: Vec<String>) -> Self {
-        Self { texts }
+        Self {
+            texts: texts.into(),
+        }
     }
 
-    /// The texts in the order of the keys, for `kassa_wire::page::Page::messages`.
+    /// The texts in the order of the keys, for `kassa_wire::page::Texts`.
     #[must_use]
     pub fn messages(&self) -> &[String] {
         &self.texts
     }
 
-    /// The text of a message without placeholders. Empty where a page came with too few texts,
+    /// The text of a message without placeholders. Empty where there are too few texts,
     /// so that a mismatched page is a dumb page and not a crashed one.
     #[must_use]
     pub fn text(&self, key: Key) -> &str {
@@ -98,24 +103,34 @@ impl Catalogue {
     }
 
     /// The text of a message with its placeholders filled in. A value is taken as it is: braces
-    /// in it are not placeholders.
+    /// in it are not placeholders. In a text that runs from right to left each value keeps a
+    /// direction of its own, or the parts of an order's number would change places.
     #[must_use]
     pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
-        let mut filled = String::new();
         let mut rest = self.text(key);
-        while let Some((before, name, after)) = next_placeholder(rest) {
-            filled.push_str(before);
-            filled.push_str(
-                values
-                    .iter()
-                    .find(|(known, _)| *known == name)
-                    .map_or("", |(_, value)| value),
-            );
-            rest = after;
+        let (before, after) = if rest.chars().any(is_rtl) {
+            ("\u{2068}", "\u{2069}")
+        } else {
+            ("", "")
+        };
+        let mut filled = String::new();
+        while let Some((text, name, more)) = next_placeholder(rest) {
+            let value = values.iter().find(|(known, _)| *known == name);
+            let value = value.map_or("", |(_, value)| value);
+            for part in [text, before, value, after] {
+                filled.push_str(part);
+            }
+            rest = more;
         }
         filled.push_str(rest);
         filled
     }
+}
+
+/// Whether a letter is of a script that runs from right to left: Hebrew, Arabic and their
+/// neighbours.
+const fn is_rtl(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}')
 }
 
 fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {

@@ -3,7 +3,7 @@
 macro_rules! keys {
     ($($key:ident = $name:literal [$($placeholder:literal),*],)*) => {
         /// One message. Its place in the list is its place in a [`super::Catalogue`] and in
-        /// `kassa_wire::page::Page::messages`.
+        /// `kassa_wire::page::Texts`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[expect(missing_docs, reason = "the text in locales/en.json documents each message")]
         pub enum Key {
@@ -168,4 +168,62 @@ keys! {
     NoticeInProgress = "notice_in_progress" [],
     SayErrors = "say_errors" [],
     SayLanguage = "say_language" [],
+    // The address as each country writes it.
+    FieldName = "field_name" [],
+    AreaArea = "area_area" [],
+    AreaCounty = "area_county" [],
+    AreaDepartment = "area_department" [],
+    AreaDistrict = "area_district" [],
+    AreaDoSi = "area_do_si" [],
+    AreaEmirate = "area_emirate" [],
+    AreaIsland = "area_island" [],
+    AreaOblast = "area_oblast" [],
+    AreaParish = "area_parish" [],
+    AreaPrefecture = "area_prefecture" [],
+    AreaProvince = "area_province" [],
+    AreaState = "area_state" [],
+    CodeZip = "code_zip" [],
+    CodePin = "code_pin" [],
+    CodeEircode = "code_eircode" [],
+    CityDistrict = "city_district" [],
+    CityPostTown = "city_post_town" [],
+    CitySuburb = "city_suburb" [],
+    PartDistrict = "part_district" [],
+    PartNeighborhood = "part_neighborhood" [],
+    PartSuburb = "part_suburb" [],
+    PartTownland = "part_townland" [],
+    PartVillage = "part_village" [],
+    // What helps to fill in a form.
+    ErrorLike = "error_like" ["example"],
+    ErrorNumber = "error_number" [],
+    ErrorDate = "error_date" [],
+    EmailSlip = "email_slip" ["email"],
+    EmailTake = "email_take" [],
+    SetBy = "set_by" ["recipient"],
+    // How it is sent, and codes that make it cheaper.
+    ShippingHeading = "shipping_heading" [],
+    DiscountLabel = "discount_label" [],
+    DiscountApply = "discount_apply" [],
+    DiscountRemove = "discount_remove" ["code"],
+    DiscountUnknown = "discount_unknown" [],
+    SayTotal = "say_total" ["total"],
+    // The time that is left, and another link.
+    TimeLeft = "time_left" ["time"],
+    AskLink = "ask_link" [],
+    AskedLink = "asked_link" ["recipient"],
+    // The line, the merchant and other windows.
+    Offline = "offline" [],
+    Online = "online" [],
+    Locked = "locked" ["recipient"],
+    WindowText = "window_text" [],
+    WindowBlocked = "window_blocked" [],
+    WindowOpen = "window_open" [],
+    ChallengeLate = "challenge_late" [],
+    // On the way to the money.
+    QrText = "qr_text" [],
+    Kept = "kept" [],
+    ValidateWaiting = "validate_waiting" ["recipient"],
+    ValidateRefused = "validate_refused" ["recipient"],
+    ValidateSilent = "validate_silent" ["recipient"],
+    PlainForm = "plain_form" [],
 }

@@ -10,7 +10,8 @@ pub(super) async fn fetch(wanted: Asked) -> Message {
 }
 
 async fn translate(wanted: Asked) -> Result<Translation, Failure> {
-    let texts = api::get_catalogue(&wanted.locale).await?;
+    let address = ["/api/catalogues/", &wanted.locale].concat();
+    let texts = api::get_texts(&address).await?;
     let locale = wanted.locale.clone();
     let view = api::get_view(wanted).await?;
     Ok((locale, view, texts))

@@ -1,12 +1,13 @@
 //! What the shell hears, from the payer, the server and the merchant's page.
 
 use kassa_wire::embed::HostMessage;
+use kassa_wire::page::Texts;
 use kassa_wire::view::SessionView;
 
 use crate::checkout::{Event, Failure};
 
 /// A language's texts, and the session in it.
-pub(super) type Translation = (String, Box<SessionView>, Vec<String>);
+pub(super) type Translation = (String, Box<SessionView>, Texts);
 
 /// What came of copying a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

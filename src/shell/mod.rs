@@ -11,6 +11,7 @@ mod early;
 mod dom;
 mod chance;
 mod stream;
+mod words;
 mod language;
 mod place;
 mod screens;
@@ -22,3 +23,4 @@ pub use message::Message;
 pub use root::{Root, RootProps};
 #[cfg(feature = "browser")]
 pub use start::start;
+pub use words::Words;

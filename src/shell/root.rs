@@ -13,10 +13,11 @@ use yew::{Callback, Component, Context, Html, Properties};
 use super::message::{Copied, Message};
 use super::perform::Task;
 use super::stream::Stream;
+use super::words::Words;
 use super::{chance, dom, listen, perform, screens};
 use crate::api::Asked;
 use crate::bridge::Bridge;
-use crate::checkout::{Early, Event, Failure, Stage, State, open, step};
+use crate::checkout::{Early, Event, Failure, Stage, State, name_countries, open, step};
 use crate::i18n::{Catalogue, Key};
 
 /// How long to wait before a broken stream is opened again, in milliseconds.
@@ -28,6 +29,8 @@ const REOPEN_AFTER_MS: u32 = 5_000;
 pub struct RootProps {
     /// The page.
     pub page: Rc<Page>,
+    /// Its language's.
+    pub words: Words,
     /// What was typed before the program was there; nothing on the server.
     #[prop_or_default]
     pub early: Rc<Early>,
@@ -78,7 +81,7 @@ impl Component for Root {
     type Properties = RootProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let RootProps { page, early } = ctx.props();
+        let RootProps { page, words, early } = ctx.props();
         let window = Window {
             ui: page.ui,
             focus_next: None,
@@ -92,8 +95,8 @@ impl Component for Root {
             returns: Vec::new(),
         };
         Self {
-            state: open(page, early),
-            catalogue: Catalogue::from_messages(page.messages.clone()),
+            state: open(page, &words.countries, early),
+            catalogue: words.catalogue.clone(),
             locale: page.locale.clone(),
             window,
         }
@@ -136,6 +139,7 @@ impl Component for Root {
         let screen = screens::Screen {
             text: &self.catalogue,
             page: &ctx.props().page,
+            locales: &ctx.props().words.locales,
             locale: &self.locale,
             saying: self.window.saying,
             copied: self.window.copied.as_ref(),
@@ -255,7 +259,7 @@ impl Root {
     fn ask_for_language(&mut self, ctx: &Context<Self>, locale: String) {
         let offered = ctx
             .props()
-            .page
+            .words
             .locales
             .iter()
             .any(|known| known.code == locale);
@@ -269,16 +273,20 @@ impl Root {
         ctx: &Context<Self>,
         translation: Result<super::message::Translation, Failure>,
     ) {
-        let Ok((locale, view, texts)) = translation else {
+        let Ok((locale, mut view, texts)) = translation else {
             return self.happen(ctx, Event::LanguageFailed);
         };
-        self.catalogue = Catalogue::from_messages(texts);
+        let direction = if texts.rtl { "rtl" } else { "ltr" };
+        let words = Words::from(texts);
+        name_countries(&mut view, &words.countries);
+        self.catalogue = words.catalogue;
         self.window.saying = Some(Key::SayLanguage);
         self.window.tell(&FrameMessage::Locale {
             locale: locale.clone(),
         });
         if let Some(root) = dom::document().and_then(|document| document.document_element()) {
             let _ = root.set_attribute("lang", &locale);
+            let _ = root.set_attribute("dir", direction);
         }
         self.locale = locale;
         self.happen(ctx, Event::ViewArrived(view));

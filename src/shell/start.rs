@@ -4,29 +4,36 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use kassa_wire::page::Page;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
-use super::{Root, RootProps, dom, early};
+use super::{Root, RootProps, Words, dom, early};
 use crate::api;
 
-/// Takes the server's page over. Where there is none, or its value cannot be read, the page stays
-/// as it is: it works without a program.
+/// Takes the server's page over. Where there is none, or its value or its language's texts
+/// cannot be read, the page stays as it is: it works without a program.
 ///
 /// Compiling, reading and taking over are a task each, so that a key pressed meanwhile is not kept
-/// waiting for all of them. What was typed is read in the task that takes over.
+/// waiting for all of them. What was typed is read in the task that takes over. The language's texts
+/// were asked for by the page, together with the program.
 pub fn start() {
     Timeout::new(0, || {
         if let Some((root, page)) = page_in_document() {
-            Timeout::new(0, || take_over(root, page)).forget();
+            spawn_local(async {
+                if let Ok(texts) = api::get_texts(&page.texts).await {
+                    Timeout::new(0, || take_over(root, page, texts.into())).forget();
+                }
+            });
         }
     })
     .forget();
 }
 
-fn take_over(root: Element, page: Page) {
+fn take_over(root: Element, page: Page, words: Words) {
     let early = Rc::new(early::read(&root));
     let props = RootProps {
         page: Rc::new(page),
+        words,
         early,
     };
     yew::Renderer::<Root>::with_root_and_props(root, props).hydrate();

@@ -52,7 +52,7 @@ async fn a_payer_changes_the_language_and_keeps_what_was_typed() {
         payer.opens(&session.url).await;
         payer.has_the_program().await;
         payer.writes("city", "Lagos 西").await;
-        payer.presses("[lang=es], [hreflang=es]").await;
+        payer.speaks("es").await;
         payer.sees(&spanish("confirm")).await;
         assert_eq!(payer.has_in("city").await, "Lagos 西");
     })

@@ -92,7 +92,7 @@ async fn a_payer_without_scripts_changes_the_language_and_loses_nothing() {
         payer.opens(&session.url).await;
         payer.writes("email", "amina@").await;
         payer.writes("city", "Lagos").await;
-        payer.presses("[data-locale=es]").await;
+        payer.speaks("es").await;
         payer.sees(&spanish("form_heading")).await;
         assert_eq!(payer.has_in("email").await, "amina@");
         assert_eq!(payer.has_in("city").await, "Lagos");

@@ -45,7 +45,7 @@ fn check_integer(data: &[u8], money: Money) {
 
 /// The digits that a payer reads are those of the amount.
 fn check_digits(money: Money) {
-    for locale in Locale::ALL {
+    for locale in Locale::all() {
         let text = amount(money, locale);
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         let read = digits.parse();

@@ -6,7 +6,7 @@ use kassa_wire::merchant::{
     PatchSession, Payment, PostCapture, PostInvitation, PostOrder, PostRefund, PostSession,
     PutRecipient, Recipient, Session, ShippingOption,
 };
-use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Theme, Ui};
+use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Texts, Theme, Ui};
 use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
 use kassa_wire::request::{
     CardDetails, CardToken, PostPayment, PutDiscounts, PutPayer, PutShipping,
@@ -91,6 +91,7 @@ wire!(
     OrderNumber,
     OrderView,
     Page,
+    Texts,
     PatchSession,
     PatchWebhookEndpoint,
     Payment,

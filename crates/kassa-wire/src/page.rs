@@ -1,12 +1,14 @@
 //! What the server renders a page from, and hands to the browser with it.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::id::AttemptKey;
 use crate::payer::PayerValues;
 use crate::problem::FieldProblem;
 use crate::state::MethodKind;
-use crate::view::SessionView;
+use crate::view::{OptionView, SessionView};
 
 /// Everything one page is made of. The server renders it, embeds it as JSON, and the browser's
 /// first render from the same value has the same structure.
@@ -14,10 +16,8 @@ use crate::view::SessionView;
 pub struct Page {
     /// The page's language, BCP 47.
     pub locale: String,
-    /// The languages to offer: this one and the others, by their own names.
-    pub locales: Vec<LocaleView>,
-    /// The chosen catalogue's texts, in the order of the widget's message keys.
-    pub messages: Vec<String>,
+    /// Where the language's [`Texts`] are: a path on this server, a new one whenever they change.
+    pub texts: String,
     /// How much of a page to draw.
     pub ui: Ui,
     /// Light or dark.
@@ -26,8 +26,27 @@ pub struct Page {
     pub content: Content,
 }
 
+/// What a language says. The same for every payer who reads it, so that it is not in their pages:
+/// the program fetches it once, and browsers keep it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Texts {
+    /// Whether it is written from right to left.
+    pub rtl: bool,
+    /// The languages to choose from: this one and the others, by their own names.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<LocaleView>))]
+    pub locales: Arc<[LocaleView]>,
+    /// Its sentences, in the order of the widget's message keys.
+    pub messages: Vec<String>,
+    /// The world's countries by name, in the language's own order: the choices of every field of
+    /// the kind `country`.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<OptionView>))]
+    pub countries: Arc<[OptionView]>,
+}
+
 /// One language to choose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LocaleView {
     /// BCP 47.
     pub code: String,

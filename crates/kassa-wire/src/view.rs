@@ -143,8 +143,9 @@ pub struct FieldView {
     pub required: bool,
     /// How many characters it takes at the most.
     pub max_length: u16,
-    /// The choices of a [`FieldKind::Choice`] or [`FieldKind::Country`], in reading order.
-    /// Shared: the world's countries are the same for every payer of a language.
+    /// The choices of a [`FieldKind::Choice`], in reading order. Those of a
+    /// [`FieldKind::Country`] are the same for every payer of a language: they come with its texts,
+    /// and are put here by whoever has both.
     #[serde(
         default = "no_options",
         skip_serializing_if = "<[OptionView]>::is_empty"

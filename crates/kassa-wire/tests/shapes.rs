@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use insta::assert_json_snapshot;
 use kassa_wire::embed::{Envelope, FrameMessage, HostMessage, VERSION};
 use kassa_wire::merchant::{Attempt, CustomField, List, Payment, Recipient, Session};
-use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Theme, Ui};
+use kassa_wire::page::{CheckoutPage, Content, Notice, Page, Theme, Ui};
 use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
 use kassa_wire::request::{CardDetails, CardToken, PostPayment, PutPayer};
 use kassa_wire::state::{
@@ -135,11 +135,7 @@ fn a_session_view_keeps_its_shape() {
 fn a_page_keeps_its_shape() {
     let page = Page {
         locale: "en".to_owned(),
-        locales: vec![LocaleView {
-            code: "es".to_owned(),
-            name: "Español".to_owned(),
-        }],
-        messages: vec!["Confirm information".to_owned()],
+        texts: "/api/catalogues/en?v=0123456789ab".to_owned(),
         ui: Ui::Inline,
         theme: Theme::Dark,
         content: Content::Checkout(Box::new(CheckoutPage {

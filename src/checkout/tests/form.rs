@@ -2,11 +2,21 @@
 
 use kassa_wire::payer::PayerValues;
 use kassa_wire::problem::FieldCode;
+use kassa_wire::state::SessionState;
+use kassa_wire::view::FieldView;
 
 use super::TODAY;
-use super::fixture::{fields, payer};
+use super::fixture::{countries, payer, view};
 use crate::checkout::form::card::{self, CardText, field, group_expiry, group_number};
 use crate::checkout::form::parse;
+use crate::checkout::name_countries;
+
+/// The fields of a university, with the language's countries.
+fn fields() -> Vec<FieldView> {
+    let mut view = view(SessionState::Open);
+    name_countries(&mut view, &countries());
+    view.fields
+}
 
 fn with(name: &str, text: &str) -> PayerValues {
     let mut values = payer();

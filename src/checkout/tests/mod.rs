@@ -21,7 +21,7 @@ use kassa_wire::view::{ActionKind, ActionView, SessionView};
 
 use super::form::card::{Month, field};
 use super::{Checkout, Early, Effect, Event, Failure, Notice, Stage, State, open, step};
-use fixture::{page_of, paid_view, view};
+use fixture::{countries, page_of, paid_view, view};
 
 const TODAY: Month = Month {
     year: 2026,
@@ -37,7 +37,7 @@ struct Journey {
 impl Journey {
     fn of(view: SessionView) -> Self {
         Self {
-            state: open(&page_of(view), &Early::default()),
+            state: open(&page_of(view), &countries(), &Early::default()),
             effects: Vec::new(),
         }
     }

@@ -5,12 +5,16 @@ use kassa_wire::problem::{FieldCode, FieldProblem};
 use kassa_wire::state::{MethodKind, SessionState};
 use kassa_wire::view::{ActionKind, SessionView};
 
-use super::fixture::{self, checkout_page, page, page_of, view};
+use super::fixture::{self, checkout_page, countries, page, page_of, view};
 use super::{Checkout, Early, Journey, Notice, Stage, State, open, with_action, with_transfer};
 use crate::checkout::Report;
 
 fn opened(checkout: CheckoutPage, early: &Early) -> Checkout {
-    match open(&page(Content::Checkout(Box::new(checkout))), early) {
+    match open(
+        &page(Content::Checkout(Box::new(checkout))),
+        &countries(),
+        early,
+    ) {
         State::Checkout(checkout) => *checkout,
         State::NotFound | State::Trouble => panic!("no session"),
     }
@@ -193,15 +197,19 @@ fn an_order_that_another_session_paid_is_said_to_be_paid_wherever_the_payer_was(
 #[test]
 fn pages_without_a_session_open_as_such() {
     assert_eq!(
-        open(&page(Content::NotFound), &Early::default()),
+        open(&page(Content::NotFound), &countries(), &Early::default()),
         State::NotFound
     );
     assert_eq!(
-        open(&page(Content::Trouble), &Early::default()),
+        open(&page(Content::Trouble), &countries(), &Early::default()),
         State::Trouble
     );
     assert!(matches!(
-        open(&page_of(view(SessionState::Open)), &Early::default()),
+        open(
+            &page_of(view(SessionState::Open)),
+            &countries(),
+            &Early::default()
+        ),
         State::Checkout(_)
     ));
 }

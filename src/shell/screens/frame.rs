@@ -103,7 +103,7 @@ fn footer(screen: &Screen, checkout: &Checkout) -> Html {
         .option(waits.then(|| tag("p").text(&until).done()))
         .child(languages(
             screen.text,
-            &screen.page.locales,
+            screen.locales,
             screen.locale,
             |locale| address.in_language(locale),
             if typing { Typing::Yes } else { Typing::No },

@@ -5,13 +5,14 @@ use crate::components::{Copying, Hidden};
 use crate::i18n::{Catalogue, Key};
 use crate::shell::message::Copied;
 use crate::shell::place::Address;
-use kassa_wire::page::{Content, Page};
+use kassa_wire::page::{Content, LocaleView, Page};
 
 /// What every screen is drawn with.
 #[derive(Debug)]
 pub(in crate::shell) struct Screen<'a> {
     pub(in crate::shell) text: &'a Catalogue,
     pub(in crate::shell) page: &'a Page,
+    pub(in crate::shell) locales: &'a [LocaleView],
     pub(in crate::shell) locale: &'a str,
     pub(in crate::shell) saying: Option<Key>,
     pub(in crate::shell) copied: Option<&'a Copied>,

@@ -49,6 +49,12 @@ impl Payer {
         self.tries(css, async |found| found.click().await).await;
     }
 
+    /// Opens the list of languages and chooses one.
+    pub(crate) async fn speaks(&self, locale: &str) {
+        self.presses(".languages > summary").await;
+        self.presses(&format!("[data-locale={locale}]")).await;
+    }
+
     /// Replaces what is in a field.
     pub(crate) async fn writes(&self, name: &str, text: &str) {
         self.writes_into(&field(name), text).await;

@@ -1,5 +1,7 @@
 //! The hosted page, as a running server sends it.
 
+use std::fs;
+
 use reqwest::Client;
 use reqwest::header::{ACCEPT_ENCODING, CONTENT_ENCODING};
 use serde_json::json;
@@ -8,23 +10,52 @@ use super::{Bound, Figure};
 use crate::build::brotli_plain;
 use crate::demo::{Api, Stage};
 use crate::failure::Failure;
+use crate::repo::Repo;
 
 /// One initial congestion window of ten packets, with room for the headers.
 const PAGE: u64 = 14_000;
 
-/// The page's size on the wire, and how many requests it takes until it can be used, in each
-/// language. The payer is unknown, so that the page holds the whole form.
-pub(crate) async fn measure(stage: &Stage) -> Result<Vec<Figure>, Failure> {
+/// The page's size on the wire, and how many requests it takes until it can be used: in English,
+/// and in the language where it is the largest. The payer is unknown, so that the page holds the
+/// whole form.
+pub(crate) async fn measure(repo: &Repo, stage: &Stage) -> Result<Vec<Figure>, Failure> {
     let api = Api::new(&stage.server_url, &stage.api_key);
-    let mut figures = Vec::new();
-    for locale in ["en", "es"] {
-        let session = api.session(&json!({}), locale).await?;
-        let sent = sent(&session.url).await?;
-        let html = brotli_plain(&sent)?;
-        figures.push(size(locale, &sent));
-        figures.push(requests(locale, &html)?);
+    let (english, requests) = in_language(&api, "en").await?;
+    let mut largest = english.clone();
+    for locale in languages(repo)? {
+        let (size, _) = in_language(&api, &locale).await?;
+        if size.value > largest.value {
+            largest = size;
+        }
     }
-    Ok(figures)
+    Ok(vec![english, requests, largest])
+}
+
+async fn in_language(api: &Api, locale: &str) -> Result<(Figure, Figure), Failure> {
+    let session = api.session(&json!({}), locale).await?;
+    let sent = sent(&session.url).await?;
+    let html = brotli_plain(&sent)?;
+    if !html.contains(&format!("lang={locale}")) && !html.contains(&format!("lang=\"{locale}\"")) {
+        let wanted = format!("the page should be in {locale}");
+        return Err(Failure::answer("the server", wanted));
+    }
+    Ok((size(locale, &sent), requests(locale, &html)?))
+}
+
+/// Every language that there is a catalogue for.
+fn languages(repo: &Repo) -> Result<Vec<String>, Failure> {
+    let told = |source| Failure::io("read the catalogues' folder", source);
+    let mut codes = Vec::new();
+    for entry in fs::read_dir(repo.path("locales")).map_err(told)? {
+        let path = entry.map_err(told)?.path();
+        let code = path.file_stem().and_then(|code| code.to_str());
+        if path.is_file()
+            && let Some(code) = code
+        {
+            codes.push(code.to_owned());
+        }
+    }
+    Ok(codes)
 }
 
 async fn sent(url: &str) -> Result<Vec<u8>, Failure> {

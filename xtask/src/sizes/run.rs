@@ -21,7 +21,7 @@ pub(crate) fn run(repo: &Repo) -> Result<(), Failure> {
 
 /// Every size, of the built widget and of a running server's pages.
 pub(crate) async fn measure(repo: &Repo, stage: &Stage) -> Result<Vec<Figure>, Failure> {
-    let mut figures = page::measure(stage).await?;
+    let mut figures = page::measure(repo, stage).await?;
     figures.extend(assets::measure(&repo.dist(), tools::wasm_rust()?.std)?);
     Ok(figures)
 }

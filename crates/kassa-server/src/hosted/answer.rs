@@ -9,6 +9,7 @@ use super::Hosted;
 use super::address::Wishes;
 use super::template::Filling;
 use crate::domain::{Checkout, Origin, SessionState};
+use crate::http::texts_address;
 use crate::payments::ReadCheckoutError;
 use crate::words::Locale;
 
@@ -101,8 +102,7 @@ impl Asked<'_> {
         let words = &self.hosted.kassa.words;
         let page = Page {
             locale: locale.code().to_owned(),
-            locales: words.offered(),
-            messages: words.catalogue(locale).messages().to_vec(),
+            texts: texts_address(words, locale),
             ui: self.wishes.ui(),
             theme: self.wishes.theme,
             content,
@@ -111,19 +111,22 @@ impl Asked<'_> {
         let Ok(data) = serde_json::to_string(&page) else {
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
         };
-        let (title, ui, theme) = (page_title(&page), page.ui, page.theme);
-        let body = render_page(page).await;
+        let title = page_title(&page, words.catalogue(locale));
+        let (ui, theme, texts) = (page.ui, page.theme, page.texts.clone());
+        let body = render_page(page, words.of_page(locale)).await;
         let ui = match ui {
             Ui::Hosted => "hosted",
             Ui::Inline => "inline",
         };
         let filling = Filling {
             lang: locale.code(),
+            dir: if locale.is_rtl() { "rtl" } else { "ltr" },
             ui,
             theme: theme.as_str(),
             title: &title,
             body: &body,
             data: &data,
+            texts: &texts,
         };
         let html = self.hosted.template.fill(&filling);
         guarded(status, html, &policy)

@@ -7,31 +7,37 @@ use super::policy::Policy;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gap {
     Lang,
+    Dir,
     Ui,
     Theme,
     Title,
     Body,
     Data,
+    Texts,
 }
 
 impl Gap {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 8] = [
         Self::Lang,
+        Self::Dir,
         Self::Ui,
         Self::Theme,
         Self::Title,
         Self::Body,
         Self::Data,
+        Self::Texts,
     ];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Lang => "__KASSA_LANG__",
+            Self::Dir => "__KASSA_DIR__",
             Self::Ui => "__KASSA_UI__",
             Self::Theme => "__KASSA_THEME__",
             Self::Title => "__KASSA_TITLE__",
             Self::Body => "__KASSA_BODY__",
             Self::Data => "__KASSA_DATA__",
+            Self::Texts => "__KASSA_TEXTS__",
         }
     }
 
@@ -69,11 +75,13 @@ pub enum TemplateError {
 #[derive(Clone, Debug)]
 pub(super) struct Filling<'a> {
     pub(super) lang: &'a str,
+    pub(super) dir: &'a str,
     pub(super) ui: &'a str,
     pub(super) theme: &'a str,
     pub(super) title: &'a str,
     pub(super) body: &'a str,
     pub(super) data: &'a str,
+    pub(super) texts: &'a str,
 }
 
 impl Template {
@@ -109,11 +117,13 @@ impl Template {
             page.push_str(before);
             page.push_str(match gap {
                 Gap::Lang => filling.lang,
+                Gap::Dir => filling.dir,
                 Gap::Ui => filling.ui,
                 Gap::Theme => filling.theme,
                 Gap::Title => &title,
                 Gap::Body => filling.body,
                 Gap::Data => &data,
+                Gap::Texts => filling.texts,
             });
         }
         page + &self.rest
@@ -142,43 +152,48 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<html data-ui=\"__KASSA_UI__\" data-theme=\"__KASSA_THEME__\" \
-        lang=\"__KASSA_LANG__\"><title>__KASSA_TITLE__</title><div>__KASSA_BODY__</div><script>__KASSA_DATA__</script></html>";
+        lang=\"__KASSA_LANG__\" dir=\"__KASSA_DIR__\"><title>__KASSA_TITLE__</title><div>__KASSA_BODY__</div><script>__KASSA_DATA__</script>\
+        <link href=\"__KASSA_TEXTS__\" /></html>";
 
     #[test]
     fn every_gap_is_filled_with_its_own_text() {
         let filling = Filling {
             lang: "es",
+            dir: "ltr",
             ui: "inline",
             theme: "dark",
             title: "Pay </title> \"you\" & me",
             body: "<p>__KASSA_DATA__</p>",
             data: r#"{"a":"</script><!--"}"#,
+            texts: "/texts",
         };
         let page = Template::parse(PAGE).unwrap().fill(&filling);
         assert_eq!(
             page,
-            "<html data-ui=\"inline\" data-theme=\"dark\" lang=\"es\"><title>Pay &lt;/title&gt; &quot;you&quot; &amp; me\
+            "<html data-ui=\"inline\" data-theme=\"dark\" lang=\"es\" dir=\"ltr\"><title>Pay &lt;/title&gt; &quot;you&quot; &amp; me\
              </title><div><p>__KASSA_DATA__</p></div>\
-             <script>{\"a\":\"\\u003c/script>\\u003c!--\"}</script></html>"
+             <script>{\"a\":\"\\u003c/script>\\u003c!--\"}</script><link href=\"/texts\" /></html>"
         );
     }
 
     #[test]
     fn whoever_built_the_page_may_have_moved_its_attributes() {
-        let built = "<html data-ui=__KASSA_UI__ data-theme=__KASSA_THEME__ lang=__KASSA_LANG__>__KASSA_TITLE__\
-            __KASSA_BODY__<script>__KASSA_DATA__</script>";
+        let built = "<html data-ui=__KASSA_UI__ data-theme=__KASSA_THEME__ lang=__KASSA_LANG__ dir=__KASSA_DIR__>__KASSA_TITLE__\
+            __KASSA_BODY__<script>__KASSA_DATA__</script><link href=__KASSA_TEXTS__>";
         let filling = Filling {
             lang: "es",
+            dir: "ltr",
             ui: "hosted",
             theme: "auto",
             title: "T",
             body: "B",
             data: "{}",
+            texts: "/texts",
         };
         let page = Template::parse(built).unwrap().fill(&filling);
         assert_eq!(
             page,
-            "<html data-ui=hosted data-theme=auto lang=es>TB<script>{}</script>"
+            "<html data-ui=hosted data-theme=auto lang=es dir=ltr>TB<script>{}</script><link href=/texts>"
         );
     }
 

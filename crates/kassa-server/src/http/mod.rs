@@ -22,6 +22,7 @@ pub use extract::hash_api_key;
 pub(crate) use limits::Hurried;
 pub use limits::{LimitSettings, Limits, Rate};
 pub(crate) use merchant::{read_order, read_recipient};
+pub(crate) use payer::texts_address;
 pub use problem::Failure;
 pub use router::router;
 pub use state::{HttpState, Shutdown};

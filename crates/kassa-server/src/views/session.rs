@@ -1,12 +1,14 @@
 //! Everything that the payer's screen needs.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use kassa_wire::Money;
 use kassa_wire::merchant::{OrderLine, ShippingOption};
 use kassa_wire::payer::PayerValues;
 use kassa_wire::view::{
-    DiscountsView, FieldView, LineView, MethodView, OrderView, RecipientView, SessionView,
-    ShippingView,
+    DiscountsView, FieldKind, FieldView, LineView, MethodView, OrderView, RecipientView,
+    SessionView, ShippingView,
 };
 
 use super::fields::payer_fields;
@@ -53,7 +55,7 @@ pub fn session_view(
             .unwrap_or_default(),
         shipping: shipping_views(checkout, locale),
         discounts: discounts_view(checkout),
-        fields,
+        fields: without_countries(fields),
         payer,
         methods: links.offers.iter().map(method_view).collect(),
         payment: checkout
@@ -71,6 +73,16 @@ pub fn session_view(
             .map(|o| o.as_str().to_owned())
             .collect(),
     }
+}
+
+/// The countries come with the language's texts.
+fn without_countries(mut fields: Vec<FieldView>) -> Vec<FieldView> {
+    for field in &mut fields {
+        if field.kind == FieldKind::Country {
+            field.options = Arc::default();
+        }
+    }
+    fields
 }
 
 /// What the merchant sent beyond the form's fields is not the payer's to see.

@@ -74,7 +74,7 @@ mod tests {
             serde_json::from_str(locale.letters_json()).unwrap()
         };
         let english = words(Locale::ENGLISH);
-        for locale in Locale::ALL {
+        for locale in Locale::all() {
             let other = words(locale);
             for (said, english) in sentences(&other).iter().zip(sentences(&english)) {
                 assert_eq!(places(said), places(english), "{}", locale.code());

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use kassa::i18n::{Catalogue, CatalogueError};
-use kassa_wire::page::LocaleView;
+use kassa::shell::Words as PageWords;
+use kassa_wire::page::{LocaleView, Texts};
 use kassa_wire::view::OptionView;
+use sha2::{Digest, Sha256};
 
 use super::Locale;
 use super::countries::countries;
@@ -13,6 +15,7 @@ use super::letters::LetterWords;
 /// Every language's sentences and countries.
 #[derive(Clone, Debug)]
 pub struct Words {
+    offered: Arc<[LocaleView]>,
     english: Language,
     others: Vec<Language>,
 }
@@ -22,6 +25,9 @@ struct Language {
     catalogue: Catalogue,
     countries: Arc<[OptionView]>,
     letters: LetterWords,
+    rtl: bool,
+    /// Of everything that a page's program fetches.
+    version: String,
 }
 
 /// A language's words cannot be used.
@@ -52,13 +58,15 @@ impl Words {
     /// [`WordsError`] for the first language with a message missing, stray or with other
     /// placeholders.
     pub fn load() -> Result<Self, WordsError> {
+        let offered = Locale::all().map(Locale::view).collect();
         let mut others = Vec::new();
-        for locale in Locale::ALL.into_iter().skip(1) {
-            others.push(Language::load(locale)?);
+        for locale in Locale::all().skip(1) {
+            others.push(Language::load(locale, &offered)?);
         }
         Ok(Self {
-            english: Language::load(Locale::ENGLISH)?,
+            english: Language::load(Locale::ENGLISH, &offered)?,
             others,
+            offered,
         })
     }
 
@@ -66,6 +74,29 @@ impl Words {
     #[must_use]
     pub fn catalogue(&self, locale: Locale) -> &Catalogue {
         &self.language(locale).catalogue
+    }
+
+    /// What a page in a language is drawn with.
+    #[must_use]
+    pub fn of_page(&self, locale: Locale) -> PageWords {
+        let language = self.language(locale);
+        PageWords {
+            catalogue: language.catalogue.clone(),
+            locales: Arc::clone(&self.offered),
+            countries: Arc::clone(&language.countries),
+        }
+    }
+
+    /// The same for the page's program.
+    #[must_use]
+    pub fn texts(&self, locale: Locale) -> Texts {
+        self.language(locale).texts(&self.offered)
+    }
+
+    /// What tells a language's texts from those of another release.
+    #[must_use]
+    pub fn version(&self, locale: Locale) -> &str {
+        &self.language(locale).version
     }
 
     /// What letters say in a language.
@@ -80,12 +111,6 @@ impl Words {
         &self.language(locale).countries
     }
 
-    /// The languages to choose from.
-    #[must_use]
-    pub fn offered(&self) -> Vec<LocaleView> {
-        Locale::ALL.into_iter().map(Locale::view).collect()
-    }
-
     fn language(&self, locale: Locale) -> &Language {
         let place = locale.index().checked_sub(1);
         place
@@ -95,7 +120,7 @@ impl Words {
 }
 
 impl Language {
-    fn load(locale: Locale) -> Result<Self, WordsError> {
+    fn load(locale: Locale, offered: &Arc<[LocaleView]>) -> Result<Self, WordsError> {
         let catalogue = Catalogue::parse(locale.catalogue_json());
         let catalogue = catalogue.map_err(|reason| WordsError::Catalogue {
             locale: locale.code(),
@@ -106,12 +131,43 @@ impl Language {
             locale: locale.code(),
             reason,
         })?;
-        Ok(Self {
+        let mut language = Self {
             catalogue,
             countries: countries(locale).into(),
             letters,
-        })
+            rtl: locale.is_rtl(),
+            version: String::new(),
+        };
+        language.version = version_of(&language.texts(offered));
+        Ok(language)
     }
+
+    fn texts(&self, offered: &Arc<[LocaleView]>) -> Texts {
+        Texts {
+            rtl: self.rtl,
+            locales: Arc::clone(offered),
+            messages: self.catalogue.messages().to_vec(),
+            countries: Arc::clone(&self.countries),
+        }
+    }
+}
+
+/// Twelve hexadecimal digits.
+fn version_of(texts: &Texts) -> String {
+    let mut hash = Sha256::new();
+    for message in &texts.messages {
+        hash.update(message);
+        hash.update([0]);
+    }
+    let countries = texts.countries.iter().map(|country| &country.label);
+    let locales = texts.locales.iter().map(|locale| &locale.name);
+    for name in countries.chain(locales) {
+        hash.update(name);
+        hash.update([0]);
+    }
+    let digest = hash.finalize();
+    let digits = digest.iter().take(6).map(|byte| format!("{byte:02x}"));
+    digits.collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! The server writes them and the browser shows them, so both always agree. The data is Unicode's
 //! CLDR, through ICU4X. The room must not know sessions, pages or requests.
 //!
-//! To add a language: its catalogue in `locales/`, its letters in `locales/mail/`, and a line in [`Locale::ALL`].
+//! To add a language: its catalogue in `locales/`, its letters in `locales/mail/`, and a line in `locale.rs`.
 #![deny(
     clippy::wildcard_enum_match_arm,
     clippy::arithmetic_side_effects,

@@ -19,8 +19,8 @@ pub fn moment(at: Timestamp, locale: Locale) -> String {
 }
 
 /// To make one takes longer than to write a hundred instants with it.
-static MOMENTS: [OnceLock<Option<DateTimeFormatter<YMDT>>>; Locale::ALL.len()] =
-    [const { OnceLock::new() }; Locale::ALL.len()];
+static MOMENTS: [OnceLock<Option<DateTimeFormatter<YMDT>>>; Locale::COUNT] =
+    [const { OnceLock::new() }; Locale::COUNT];
 
 fn written(at: Timestamp, locale: Locale) -> Option<String> {
     let civil = TimeZone::UTC.to_datetime(at);

@@ -74,8 +74,8 @@ fn formatted(minor_units: u64, places: i16, locale: Locale) -> String {
 }
 
 /// To make one takes longer than to write a hundred amounts with it.
-static NUMBERS: [OnceLock<Option<DecimalFormatter>>; Locale::ALL.len()] =
-    [const { OnceLock::new() }; Locale::ALL.len()];
+static NUMBERS: [OnceLock<Option<DecimalFormatter>>; Locale::COUNT] =
+    [const { OnceLock::new() }; Locale::COUNT];
 
 /// What stands around a number: of a language's place, a currency, and a sign.
 type Arounds = BTreeMap<(usize, Currency, Sign), Option<(String, String)>>;

@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::http::Request;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::{Reply, TestApp, payer};
 
@@ -161,17 +161,37 @@ async fn a_page_asks_for_its_language() {
         );
     }
     let request = Request::get(format!("/api/checkout/{id}"))
-        .header("accept-language", "fr, es;q=0.8, en;q=0.7");
+        .header("accept-language", "la, es;q=0.8, en;q=0.7");
     let liked = app.send(request.body(Body::empty()).unwrap()).await.ok();
     assert_eq!(liked["locale"], "es");
+}
+
+#[tokio::test]
+async fn a_language_has_its_sentences_its_countries_and_its_direction() {
+    let app = TestApp::new().await;
     let english = app.get("/api/catalogues/en").await.ok();
-    let spanish = app.get("/api/catalogues/es").await.ok();
+    let arabic = app.get("/api/catalogues/ar").await.ok();
+    let length = |texts: &Value, of: &str| texts[of].as_array().unwrap().len();
+    for of in ["messages", "countries", "locales"] {
+        assert_eq!(length(&english, of), length(&arabic, of), "{of}");
+    }
+    assert_eq!(length(&english, "countries"), 249);
+    assert_eq!(length(&english, "locales"), 22);
+    assert_ne!(english["messages"], arabic["messages"]);
     assert_eq!(
-        english.as_array().unwrap().len(),
-        spanish.as_array().unwrap().len()
+        (&english["rtl"], &arabic["rtl"]),
+        (&json!(false), &json!(true))
     );
-    assert_ne!(english, spanish);
     app.get("/api/catalogues/xx")
         .await
         .is_problem(404, "not_found");
+}
+
+#[tokio::test]
+async fn a_languages_texts_are_kept_for_ever_only_under_their_own_version() {
+    let app = TestApp::new().await;
+    for address in ["/api/catalogues/en", "/api/catalogues/en?v=0123456789ab"] {
+        let answer = app.get(address).await;
+        assert_eq!(answer.header("cache-control"), "public, max-age=300");
+    }
 }

@@ -12,4 +12,5 @@ mod events;
 mod catalogue;
 mod routes;
 
+pub(crate) use catalogue::texts_address;
 pub(super) use routes::routes;

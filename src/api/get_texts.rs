@@ -1,17 +1,18 @@
 //! `GET /api/catalogues/{locale}`.
 
+use kassa_wire::page::Texts;
+
 use super::exchange::Question;
 use crate::checkout::Failure;
 
-/// The texts of a language, in the order of the keys.
+/// The texts of a language, from its address.
 ///
 /// # Errors
 /// [`Failure`] where they cannot be had.
-pub async fn get_catalogue(locale: &str) -> Result<Vec<String>, Failure> {
-    let address = ["/api/catalogues/", locale].concat();
+pub async fn get_texts(address: &str) -> Result<Texts, Failure> {
     Question {
         method: "GET",
-        address: &address,
+        address,
         header: None,
         body: None,
     }
