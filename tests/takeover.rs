@@ -6,6 +6,7 @@ mod fixture;
 use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
+use kassa::checkout::Early;
 use kassa::shell::{Root, RootProps, read_early};
 use kassa_wire::page::{CheckoutPage, Content, Page};
 use kassa_wire::state::{PaymentState, SessionState};
@@ -58,6 +59,11 @@ fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
+fn props(page: &Page, early: Rc<Early>) -> RootProps {
+    let (page, words) = (Rc::new(page.clone()), fixture::words());
+    RootProps { page, words, early }
+}
+
 /// A fresh place with the server's page in it.
 async fn served(page: &Page) -> Element {
     be_served();
@@ -66,11 +72,7 @@ async fn served(page: &Page) -> Element {
     }
     let root = document().create_element("div").unwrap();
     root.set_id("kassa");
-    let props = RootProps {
-        page: Rc::new(page.clone()),
-        words: fixture::words(),
-        early: Rc::default(),
-    };
+    let props = props(page, Rc::default());
     root.set_inner_html(
         &yew::LocalServerRenderer::<Root>::with_props(props)
             .render()
@@ -81,12 +83,7 @@ async fn served(page: &Page) -> Element {
 }
 
 async fn take_over(root: &Element, page: &Page) {
-    let early = Rc::new(read_early(root));
-    let props = RootProps {
-        page: Rc::new(page.clone()),
-        words: fixture::words(),
-        early,
-    };
+    let props = props(page, read_early(root).into());
     yew::Renderer::<Root>::with_root_and_props(root.clone(), props).hydrate();
     settle().await;
 }
@@ -365,8 +362,7 @@ async fn a_payer_who_comes_back_to_a_busy_server_still_gets_the_receipt() {
 #[wasm_bindgen_test]
 async fn another_language_keeps_everything_that_was_typed() {
     let root = running(&form_page()).await;
-    let spanish = serde_json::from_str(include_str!("../locales/es.json")).unwrap();
-    let spanish = kassa::i18n::Catalogue::from_texts(spanish).unwrap();
+    let spanish = fixture::catalogue(include_str!("../locales/es.json"));
     let mut view = fixture::view(SessionState::Open);
     view.locale = "es".to_owned();
     view.fields[2].label = "Correo electrónico".to_owned();

@@ -154,7 +154,7 @@ macro_rules! objects {
 objects! {
     Page { locale, texts, ui, theme, content }
     Texts { rtl, locales, messages, countries }
-    CheckoutPage { view, attempt_key, editing, entered, errors, method, notice }
+    CheckoutPage { view, attempt_key, editing, entered, errors, method, code, notice }
     LocaleView { code, name }
     SessionView {
         id, version, state, locale, recipient, order, amount, total, shipping, discounts, fields, payer,

@@ -18,6 +18,7 @@ pub(super) fn take(checkout: &mut Checkout, mut view: SessionView) -> Vec<Effect
         return Vec::new();
     }
     keep_countries(&checkout.view, &mut view);
+    let still_locked = view.locked;
     let mut effects: Vec<_> = news(&checkout.view, &view)
         .into_iter()
         .map(Effect::Tell)
@@ -32,6 +33,25 @@ pub(super) fn take(checkout: &mut Checkout, mut view: SessionView) -> Vec<Effect
         effects.push(Effect::Focus(Place::Notice));
     }
     checkout.view = view;
+    if still_locked && can_edit(&checkout.view) {
+        checkout.notice = Some(Notice::Locked);
+        effects.push(Effect::LookLater {
+            seconds: LOOK_AT_A_LOCK,
+        });
+    } else if checkout.notice == Some(Notice::Locked) {
+        checkout.notice = None;
+    }
+    effects
+}
+
+/// How long until a locked session is looked at again, in seconds. A change is heard of; a lock
+/// that nobody takes away ends without a word.
+const LOOK_AT_A_LOCK: u32 = 5;
+
+/// The merchant's server is changing the session: said, and looked after.
+pub(super) fn locked(checkout: &mut Checkout) -> Vec<Effect> {
+    let mut effects = say(checkout, Notice::Locked);
+    effects.push(Effect::Fetch);
     effects
 }
 
@@ -167,6 +187,7 @@ pub(super) fn close(checkout: &mut Checkout, why: Consequence) -> Vec<Effect> {
         | Consequence::Fields
         | Consequence::Card
         | Consequence::Method
+        | Consequence::Locked
         | Consequence::Fault => {
             checkout.notice = Some(Notice::InProgress);
             Stage::Following

@@ -47,6 +47,7 @@ fn refused(checkout: &mut Checkout, why: Consequence) -> Vec<Effect> {
         | Consequence::Fields
         | Consequence::Card
         | Consequence::Method
+        | Consequence::Locked
         | Consequence::Fault => {
             let mut effects = arrival::trouble(checkout);
             effects.push(Effect::Fetch);

@@ -23,6 +23,8 @@ pub(super) enum Consequence {
     Card,
     /// Another method has to be chosen.
     Method,
+    /// The merchant's server is changing it.
+    Locked,
     /// Nobody's fault that the payer could mend; it was not done and can be tried again.
     Fault,
 }
@@ -63,7 +65,7 @@ pub(super) fn of(code: ProblemCode) -> Consequence {
         ProblemCode::OrderNotFound => Consequence::Fault,
         ProblemCode::RefundNotFound => Consequence::Fault,
         ProblemCode::InvitationNotFound => Consequence::Fault,
-        ProblemCode::SessionLocked => Consequence::Fault,
+        ProblemCode::SessionLocked => Consequence::Locked,
         ProblemCode::PaymentWrongState => Consequence::Fault,
         ProblemCode::CaptureNotFinal => Consequence::Fault,
         ProblemCode::OperationInProgress => Consequence::Fault,

@@ -5,7 +5,7 @@ use kassa_wire::embed::FrameMessage;
 use kassa_wire::payer::PayerValues;
 use kassa_wire::request::{CardDetails, PostPayment};
 
-use super::state::Notice;
+use super::state::{Notice, Wish};
 
 /// Something for the shell to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,14 @@ pub enum Effect {
         key: AttemptKey,
         /// How.
         request: PostPayment,
+    },
+    /// Ask the server for another way to send it, or for what the codes make of the total. Answered
+    /// by `ExtrasAnswered`.
+    Choose {
+        /// The version that it is a change of.
+        version: u32,
+        /// What.
+        wish: Wish,
     },
     /// Ask the server to call it off. Answered by `CancelAnswered`.
     Cancel,
@@ -75,6 +83,10 @@ pub enum Saying {
     Paying,
     /// There are errors.
     Errors,
+    /// The total is another one.
+    Total,
+    /// The code counts for nothing.
+    CodeRefused,
     /// A notice.
     Notice(Notice),
 }

@@ -56,6 +56,16 @@ pub enum Event {
         /// Today's month.
         this_month: Month,
     },
+    /// A way to send it was chosen, by its id.
+    ShippingChosen(String),
+    /// The text in the code's field is another one.
+    CodeEdited(String),
+    /// **Apply** beside it.
+    CodeApplied,
+    /// A code is taken away again.
+    CodeRemoved(String),
+    /// The server's word on either.
+    ExtrasAnswered(Result<Box<SessionView>, Failure>),
     /// **Pay**.
     PayPressed {
         /// A fresh key, used only if this press counts.

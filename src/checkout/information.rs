@@ -87,6 +87,9 @@ pub(super) fn confirm(checkout: &mut Checkout) -> Vec<Effect> {
         | Stage::Cancelling(_)
         | Stage::Cancelled => return Vec::new(),
     };
+    if checkout.view.locked {
+        return arrival::say(checkout, Notice::Locked);
+    }
     let values = match &draft {
         Draft::Summary => &checkout.view.payer,
         Draft::Form(form) => &form.values,
@@ -178,6 +181,10 @@ fn refused(
         | Consequence::Cancelled
         | Consequence::AlreadyPaid
         | Consequence::InProgress => arrival::close(checkout, why),
+        Consequence::Locked => {
+            go_back(checkout, draft);
+            arrival::locked(checkout)
+        }
         Consequence::NotFound | Consequence::Card | Consequence::Method | Consequence::Fault => {
             go_back(checkout, draft);
             arrival::trouble(checkout)

@@ -14,7 +14,7 @@ const LONGEST: u32 = 30;
 
 /// A look failed. Where the server says when it is worth asking again, not before then.
 pub(super) fn missed(checkout: &mut Checkout, failure: &Failure) -> Vec<Effect> {
-    if !waits(&checkout.stage) {
+    if !waits(&checkout.stage) && !checkout.view.locked {
         return Vec::new();
     }
     let missed = usize::from(checkout.missed_looks);
@@ -31,7 +31,7 @@ pub(super) fn missed(checkout: &mut Checkout, failure: &Failure) -> Vec<Effect> 
 
 /// The pause is over, the payer looks at the page again, or the network is back.
 pub(super) fn again(checkout: &Checkout) -> Vec<Effect> {
-    if waits(&checkout.stage) {
+    if waits(&checkout.stage) || checkout.view.locked {
         vec![Effect::Fetch]
     } else {
         Vec::new()

@@ -16,6 +16,7 @@
 
 pub mod form;
 mod countries;
+mod extras;
 mod state;
 mod event;
 mod effect;
@@ -34,7 +35,8 @@ pub use effect::{Effect, Place, Saying};
 pub use event::{Event, Failure};
 pub use opening::{Early, open};
 pub use state::{
-    Attempt, Checkout, Choice, Draft, Form, Notice, Progress, Report, Screen, Stage, State,
+    Attempt, Checkout, Choice, Draft, Extras, Form, Notice, Progress, Report, Screen, Stage, State,
+    Wish,
 };
 pub use step::step;
 

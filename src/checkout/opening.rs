@@ -10,7 +10,7 @@ use kassa_wire::view::OptionView;
 use super::countries::name_countries;
 use super::form::card::CardText;
 use super::stage_of::{choice_of, form_of, stage_of};
-use super::state::{Checkout, Form, Notice, Report, Stage, State};
+use super::state::{Checkout, Extras, Form, Notice, Report, Stage, State};
 
 /// What the payer typed and chose before the program was there, read from the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,10 +39,21 @@ pub fn open(page: &Page, countries: &Arc<[OptionView]>, early: &Early) -> State 
 }
 
 fn open_checkout(page: &CheckoutPage, early: &Early) -> Checkout {
+    let waits = matches!(
+        page.view.state,
+        SessionState::Open | SessionState::Confirmed
+    );
+    let locked = (page.view.locked && waits).then_some(Notice::Locked);
+    let typed = early.values.get("code");
     Checkout {
         view: page.view.clone(),
         stage: with_early(first_stage(page), early),
-        notice: page.notice.and_then(Notice::of_page),
+        notice: page.notice.and_then(Notice::of_page).or(locked),
+        extras: Extras {
+            code: typed.or(page.code.as_ref()).cloned().unwrap_or_default(),
+            refused: page.code.is_some(),
+            asked: None,
+        },
         form_key: page.attempt_key.clone(),
         missed_looks: 0,
     }

@@ -62,6 +62,13 @@ pub(super) fn pay(checkout: &mut Checkout, key: AttemptKey, this_month: Month) -
         return Vec::new();
     };
     let choice = choice.clone();
+    if checkout.view.locked {
+        return arrival::say(checkout, Notice::Locked);
+    }
+    // The total may become another one in a moment.
+    if checkout.extras.asked.is_some() {
+        return Vec::new();
+    }
     match choice.method {
         None => say_choose(checkout),
         Some(MethodKind::Card) => match card::parse(&choice.card, this_month) {
@@ -263,6 +270,11 @@ fn refused(checkout: &mut Checkout, attempt: Attempt, why: Consequence) -> Vec<E
         Consequence::InProgress => wait_elsewhere(checkout, attempt),
         Consequence::Stale => back_with(checkout, attempt, Notice::Stale),
         Consequence::Card => back_with(checkout, attempt, Notice::CheckCard),
+        Consequence::Locked => {
+            let mut effects = back_with(checkout, attempt, Notice::Locked);
+            effects.push(Effect::Fetch);
+            effects
+        }
         Consequence::Method => back_with(checkout, attempt, Notice::ChooseMethod),
         Consequence::NotFound | Consequence::Fields | Consequence::Fault => {
             back_with(checkout, attempt, Notice::Trouble)

@@ -32,8 +32,30 @@ pub struct Checkout {
     pub notice: Option<Notice>,
     /// The key that a form sent without the program carries.
     pub form_key: AttemptKey,
+    /// What is being chosen beside the method.
+    pub extras: Extras,
     /// How many looks at the session failed since the last that did not.
     pub missed_looks: u8,
+}
+
+/// What is being chosen beside the method.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// What the server was asked for and has not answered.
+    pub asked: Option<Wish>,
+    /// What is typed in the code's field.
+    pub code: String,
+    /// Whether the server said that the code counts for nothing.
+    pub refused: bool,
+}
+
+/// What the payer chooses beside the method.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// How it is sent, by the option's id.
+    Shipping(String),
+    /// All codes that are to count.
+    Discounts(Vec<String>),
 }
 
 /// Where the payer is in a session.
@@ -152,6 +174,8 @@ pub enum Notice {
     CheckCard,
     /// A payment is under way in another window.
     InProgress,
+    /// The merchant's server is changing the session.
+    Locked,
 }
 
 impl Notice {

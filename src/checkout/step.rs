@@ -3,7 +3,7 @@
 use super::effect::{Effect, Place};
 use super::event::{Event, Failure};
 use super::state::{Checkout, Screen, State};
-use super::{arrival, calling_off, consequence, information, looking, payment};
+use super::{arrival, calling_off, consequence, extras, information, looking, payment};
 
 /// What follows when `event` happens in `state`: the next state, and what is to be done.
 ///
@@ -33,6 +33,11 @@ fn advance(checkout: &mut Checkout, event: Event) -> Vec<Effect> {
         Event::MethodChosen(method) => payment::choose(checkout, method),
         Event::CardEdited { name, text } => payment::edit_card(checkout, &name, text),
         Event::CardLeft { name, this_month } => payment::leave_card(checkout, &name, this_month),
+        Event::ShippingChosen(option) => extras::ship(checkout, option),
+        Event::CodeEdited(text) => extras::type_code(checkout, text),
+        Event::CodeApplied => extras::apply_code(checkout),
+        Event::CodeRemoved(code) => extras::remove_code(checkout, &code),
+        Event::ExtrasAnswered(answer) => extras::answered(checkout, answer),
         Event::PayPressed { key, this_month } => payment::pay(checkout, key, this_month),
         Event::CardTokenised(answer) => payment::tokenised(checkout, answer),
         Event::PayAnswered { key, answer } => payment::answered(checkout, &key, answer),
@@ -51,6 +56,7 @@ fn advance(checkout: &mut Checkout, event: Event) -> Vec<Effect> {
 fn tells_of_no_session(event: &Event) -> bool {
     let (Event::ConfirmAnswered(Err(failure))
     | Event::CancelAnswered(Err(failure))
+    | Event::ExtrasAnswered(Err(failure))
     | Event::ViewFailed(failure)
     | Event::PayAnswered {
         answer: Err(failure),

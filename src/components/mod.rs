@@ -23,6 +23,7 @@ mod summary;
 mod order;
 mod methods;
 mod card_fields;
+pub mod extras;
 mod challenge;
 mod facts;
 mod languages;

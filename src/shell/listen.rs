@@ -15,7 +15,7 @@ use super::root::Root;
 use super::{chance, dom, early};
 use crate::checkout::Event;
 use crate::checkout::form::card;
-use crate::components::act;
+use crate::components::{act, extras};
 
 /// Something was typed or chosen.
 pub(super) fn input(event: &InputEvent) -> Option<Message> {
@@ -30,6 +30,8 @@ pub(super) fn input(event: &InputEvent) -> Option<Message> {
     let (name, text) = dom::named_text(&control)?;
     Some(Message::Happened(match name.as_str() {
         "method" => Event::MethodChosen(early::method_of(&text)?),
+        extras::OPTION => Event::ShippingChosen(text),
+        extras::CODE => Event::CodeEdited(text),
         _ => Event::FieldEdited { name, text },
     }))
 }
@@ -80,6 +82,8 @@ pub(super) fn submit(event: &SubmitEvent, retrying: impl Fn() -> bool) -> Option
             this_month: chance::this_month(),
         },
         "cancel" => Event::CancelPressed,
+        extras::APPLY => Event::CodeApplied,
+        extras::REMOVE => Event::CodeRemoved(button.get_attribute(extras::DATA_CODE)?),
         _ => return None,
     }))
 }

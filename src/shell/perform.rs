@@ -13,7 +13,7 @@ use super::language;
 use super::message::{Copied, Message};
 use super::root::{Root, Window};
 use crate::api::{self, Asked};
-use crate::checkout::{Effect, Event, Place, Saying};
+use crate::checkout::{Effect, Event, Place, Saying, Wish};
 use crate::components::{ERROR_LIST_ID, HEADING_ID, NOTICE_ID};
 use crate::i18n::Key;
 
@@ -32,6 +32,7 @@ pub(super) fn perform(window: &mut Window, scope: &Scope<Root>, asked: Asked, ef
             card,
         } => later(scope, Task::Tokenise(tokenizer, key, card)),
         Effect::Pay { key, request } => later(scope, Task::Pay(asked, key, request)),
+        Effect::Choose { version, wish } => later(scope, Task::Choose(asked, version, wish)),
         Effect::Cancel => later(scope, Task::Cancel(asked)),
         Effect::Fetch => later(scope, Task::Fetch(asked)),
         Effect::LookLater { seconds } => window.next_look = Some(look_later(scope, seconds)),
@@ -51,6 +52,7 @@ pub(super) enum Task {
     Confirm(Asked, u32, PayerValues),
     Tokenise(String, Option<String>, CardDetails),
     Pay(Asked, AttemptKey, PostPayment),
+    Choose(Asked, u32, Wish),
     Cancel(Asked),
     Fetch(Asked),
     Refresh(Asked),
@@ -76,6 +78,9 @@ async fn done(task: Task) -> Message {
         Task::Pay(asked, key, request) => {
             let answer = api::post_payment(asked, key.clone(), request).await;
             Event::PayAnswered { key, answer }
+        }
+        Task::Choose(asked, version, wish) => {
+            Event::ExtrasAnswered(api::put_extras(asked, version, wish).await)
         }
         Task::Cancel(asked) => Event::CancelAnswered(api::post_cancel(asked).await),
         Task::Fetch(asked) => api::get_view(asked)
@@ -104,6 +109,8 @@ fn key_of(saying: Saying) -> Key {
         Saying::Confirming => Key::Confirming,
         Saying::Paying => Key::PayingNote,
         Saying::Errors => Key::SayErrors,
+        Saying::Total => Key::SayTotal,
+        Saying::CodeRefused => Key::DiscountUnknown,
         Saying::Notice(notice) => super::screens::notice_key(notice),
     }
 }

@@ -220,8 +220,12 @@ impl Root {
                     over.emit(());
                 }));
         }
+        let locked = view.locked;
         self.window.returns = listen::returns(ctx.link());
         self.open_stream(ctx);
+        if locked {
+            self.happen(ctx, Event::LookDue);
+        }
     }
 
     fn open_stream(&mut self, ctx: &Context<Self>) {

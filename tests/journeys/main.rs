@@ -20,7 +20,9 @@ mod payer;
 mod stage;
 mod words;
 
+mod accessibility;
 mod bare_iframe;
+mod choosing;
 mod dead_program;
 mod element;
 mod hosted_link;

@@ -83,6 +83,19 @@ impl Merchant {
             .clone()
     }
 
+    /// The merchant's page says that the session is about to change. It needs no key.
+    pub(crate) async fn locks(&self, session: &Session) {
+        let path = format!("/api/checkout/{}/lock", session.id);
+        self.ask(self.client.post(self.at(&path))).await;
+    }
+
+    /// The merchant's server changes the session.
+    pub(crate) async fn changes(&self, session: &Session, changes: &Value) {
+        let path = format!("/api/sessions/{}", session.id);
+        self.ask(self.client.patch(self.at(&path)).json(changes))
+            .await;
+    }
+
     /// The session as the API has it.
     pub(crate) async fn look_at(&self, session: &Session) -> Value {
         self.ask(

@@ -122,6 +122,9 @@ pub struct CheckoutPage {
     /// The method chosen in a form sent without scripts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<MethodKind>,
+    /// A code that counts for nothing, as it was typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// Something to say above everything else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<Notice>,

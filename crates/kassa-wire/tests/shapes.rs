@@ -148,6 +148,7 @@ fn a_page_keeps_its_shape() {
                 code: FieldCode::Required,
             }],
             method: Some(MethodKind::Wallet),
+            code: Some("SPRING".to_owned()),
             notice: Some(Notice::CardNeedsScripts),
         })),
     };

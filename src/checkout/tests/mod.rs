@@ -10,6 +10,7 @@ mod unanswered;
 mod following;
 mod looking;
 mod calling_off;
+mod extras;
 mod everywhere;
 mod form;
 

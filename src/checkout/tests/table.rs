@@ -112,6 +112,10 @@ fn presses() -> Vec<Event> {
             this_month: TODAY,
         },
         Event::CardTokenised(Ok(named("tok_1"))),
+        Event::ShippingChosen(named("courier")),
+        Event::CodeEdited(named("SPRING")),
+        Event::CodeApplied,
+        Event::CodeRemoved(named("SPRING")),
         Event::RetryPressed,
         Event::CancelPressed,
         Event::LanguageFailed,
@@ -131,6 +135,7 @@ fn refusals(failure: Failure) -> Vec<Event> {
             answer: Err(failure.clone()),
         },
         Event::CancelAnswered(Err(failure.clone())),
+        Event::ExtrasAnswered(Err(failure.clone())),
         Event::ViewFailed(failure),
     ]
 }
@@ -144,6 +149,7 @@ fn successes(view: SessionView) -> Vec<Event> {
             answer: Ok(view.clone()),
         },
         Event::CancelAnswered(Ok(view.clone())),
+        Event::ExtrasAnswered(Ok(view.clone())),
         Event::ViewArrived(view),
     ]
 }

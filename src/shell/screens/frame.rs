@@ -55,11 +55,11 @@ fn inside(screen: &Screen, state: &State) -> Html {
             Some(Key::TryAgain),
         ),
     };
-    let said = screen
-        .saying
-        .map(|key| screen.text.text(key))
-        .unwrap_or_default();
-    let voice = tag("p").class("unseen").with("role", "status").text(said);
+    let said = screen.saying.map_or_else(String::new, |key| match state {
+        State::Checkout(checkout) => screen.about(key, checkout),
+        State::NotFound | State::Trouble => screen.text.text(key).to_owned(),
+    });
+    let voice = tag("p").class("unseen").with("role", "status").text(&said);
     row(vec![crashed.done(), content, voice.done()])
 }
 

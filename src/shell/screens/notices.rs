@@ -17,18 +17,19 @@ pub(in crate::shell) fn key_of(notice: Notice) -> Key {
         Notice::ChooseMethod => Key::NoticeChooseMethod,
         Notice::CheckCard => Key::NoticeCheckCard,
         Notice::InProgress => Key::NoticeInProgress,
+        Notice::Locked => Key::Locked,
     }
 }
 
 /// The notice of a checkout, else why the last attempt was refused, else nothing.
 pub(super) fn notices(screen: &Screen, checkout: &Checkout) -> Html {
     if let Some(said) = checkout.notice {
-        let tone = if said == Notice::InProgress {
-            Tone::Calm
-        } else {
-            Tone::Alert
+        let tone = match said {
+            Notice::InProgress | Notice::Locked => Tone::Calm,
+            Notice::Stale | Notice::Trouble | Notice::CardNeedsScripts => Tone::Alert,
+            Notice::ChooseMethod | Notice::CheckCard => Tone::Alert,
         };
-        return notice(tone, None, screen.text.text(key_of(said)));
+        return notice(tone, None, &screen.about(key_of(said), checkout));
     }
     match (&checkout.stage, decline(checkout)) {
         (Stage::Choosing(_), Some(reason)) => {

@@ -6,7 +6,7 @@ use yew::Html;
 use super::method_list::{listed, method_list};
 use super::notices::notices;
 use super::{Screen, version};
-use crate::checkout::{Checkout, Choice};
+use crate::checkout::{Checkout, Choice, Wish};
 use crate::components::tag::{row, tag};
 use crate::components::{self, Busy, bare_heading, brief, primary_button};
 use crate::i18n::Key;
@@ -25,6 +25,7 @@ pub(super) fn choose(
         notices(screen, checkout),
         listed(screen, choice),
         brief(screen.text, &checkout.view, &address.form()),
+        extras(screen, checkout),
         bare_heading(screen.text.text(Key::PayHeading)),
         if checkout.view.methods.is_empty() {
             tag("p")
@@ -38,6 +39,25 @@ pub(super) fn choose(
             components::form(&address.page(), &hidden, controls)
         },
     ])
+}
+
+/// How it is sent and what makes it cheaper, where there is something to choose.
+fn extras(screen: &Screen, checkout: &Checkout) -> Html {
+    let (view, extras) = (&checkout.view, &checkout.extras);
+    let action = screen.address(checkout).page();
+    let hidden = [version(checkout)];
+    let wished = match &extras.asked {
+        Some(Wish::Shipping(option)) => Some(option.as_str()),
+        Some(Wish::Discounts(_)) | None => None,
+    };
+    let sent = (!view.shipping.is_empty()).then(|| {
+        components::extras::shipping(screen.text, &view.shipping, wished, (&action, &hidden))
+    });
+    let codes = view.discounts.as_ref().map(|discounts| {
+        let typed = (extras.code.as_str(), extras.refused);
+        components::extras::discounts(screen.text, discounts, typed, (&action, &hidden))
+    });
+    row(vec![sent.unwrap_or_default(), codes.unwrap_or_default()])
 }
 
 fn pay_button(screen: &Screen, checkout: &Checkout, busy: Busy) -> Html {

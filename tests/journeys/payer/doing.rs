@@ -93,7 +93,12 @@ impl Payer {
     ) {
         until(&format!("{css} can be used"), async || {
             let found = self.finds(css).await;
-            act(&found).await.ok()
+            if act(&found).await.is_ok() {
+                return Some(());
+            }
+            // It may lie under the total, which stays at the top of a phone's page.
+            drop(found.scroll_into_view().await);
+            None
         })
         .await;
     }

@@ -1,6 +1,6 @@
 //! What the payer sees. Everything waits until it is there.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::{By, WebElement};
 
 use super::Payer;
@@ -34,6 +34,14 @@ impl Payer {
         );
     }
 
+    /// Waits until a text is gone.
+    pub(crate) async fn no_longer_sees(&self, text: &str) {
+        until(&format!("{text:?} is gone"), async || {
+            (!self.reads().await.contains(text)).then_some(())
+        })
+        .await;
+    }
+
     /// Fails where a text is on the page now.
     pub(crate) async fn does_not_see(&self, text: &str) {
         let page = self.reads().await;
@@ -57,6 +65,19 @@ impl Payer {
     pub(crate) async fn has_in(&self, name: &str) -> String {
         let field = self.finds(&field(name)).await;
         field.prop("value").await.unwrap().unwrap_or_default()
+    }
+
+    /// Looks through a window as wide as this, in CSS pixels: a phone's, or a desktop's.
+    pub(crate) async fn is_as_wide_as(&self, width: u32) {
+        let metrics = json!({
+            "width": width, "height": 844, "deviceScaleFactor": 1, "mobile": width < 600,
+        });
+        self.browser
+            .set_window_rect(0, 0, 1300, 1000)
+            .await
+            .unwrap();
+        let set = "Emulation.setDeviceMetricsOverride";
+        self.browser.cdp().send_raw(set, metrics).await.unwrap();
     }
 
     /// Waits until a script's value is true.

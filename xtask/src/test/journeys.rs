@@ -20,5 +20,6 @@ pub(crate) fn run(repo: &Repo) -> Result<(), Failure> {
         .env("KASSA_DIST", dist)
         .env("CHROMEDRIVER", browser.driver)
         .env("CHROME", browser.program)
+        .env("KASSA_AXE", tools::axe(repo)?)
         .run()
 }

@@ -13,6 +13,7 @@ pub(crate) fn ensure_all(repo: &Repo) -> Result<(), Failure> {
     super::schemathesis(repo)?;
     super::wasm_opt(repo)?;
     super::esbuild(repo)?;
+    super::axe(repo)?;
     super::wasm_bindgen(repo)?;
     super::trunk(repo)?;
     super::cargo_deny(repo)?;

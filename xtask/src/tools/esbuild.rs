@@ -11,8 +11,8 @@ pub(crate) fn esbuild(repo: &Repo) -> Result<PathBuf, Failure> {
     let tool = NpmTool {
         package: "esbuild",
         version: "0.28.2",
-        program: "esbuild",
+        shown_by: ".bin/esbuild",
         why: "it makes the JavaScript that payers fetch small",
     };
-    tool.ensure(repo)
+    Ok(tool.ensure(repo)?.join(".bin"))
 }

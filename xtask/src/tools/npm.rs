@@ -16,29 +16,29 @@ pub(crate) struct NpmTool {
     pub(crate) package: &'static str,
     /// Exactly this version.
     pub(crate) version: &'static str,
-    /// The program that shows that it is there.
-    pub(crate) program: &'static str,
+    /// The file that shows that it is there, from `node_modules` on.
+    pub(crate) shown_by: &'static str,
     /// What it is for.
     pub(crate) why: &'static str,
 }
 
 impl NpmTool {
-    /// Finds or fetches it. Answers the folder that its programs are in.
+    /// Finds or fetches it. Answers the folder of packages that it is in.
     pub(crate) fn ensure(&self, repo: &Repo) -> Result<PathBuf, Failure> {
         node()?;
         let Self {
             package,
             version,
-            program,
+            shown_by,
             why,
         } = self;
         let folder = repo
             .tools()
             .join("npm")
             .join(format!("{package}-{version}"));
-        let programs = folder.join("node_modules").join(".bin");
-        if programs.join(program).is_file() {
-            return Ok(programs);
+        let packages = folder.join("node_modules");
+        if packages.join(shown_by).is_file() {
+            return Ok(packages);
         }
         say::line(&format!("Installing {package} {version} with npm: {why}."));
         fs::create_dir_all(&folder)
@@ -56,6 +56,6 @@ impl NpmTool {
             .args([&folder])
             .args([format!("{package}@{version}")])
             .run()?;
-        Ok(programs)
+        Ok(packages)
     }
 }

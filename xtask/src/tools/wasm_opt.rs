@@ -11,8 +11,8 @@ pub(crate) fn wasm_opt(repo: &Repo) -> Result<PathBuf, Failure> {
     let tool = NpmTool {
         package: "binaryen",
         version: "132.0.0",
-        program: "wasm-opt",
+        shown_by: ".bin/wasm-opt",
         why: "its wasm-opt makes the widget small",
     };
-    tool.ensure(repo)
+    Ok(tool.ensure(repo)?.join(".bin"))
 }

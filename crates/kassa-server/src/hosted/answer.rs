@@ -19,6 +19,7 @@ pub(super) struct Said {
     pub(super) entered: Option<kassa_wire::payer::PayerValues>,
     pub(super) errors: Vec<kassa_wire::problem::FieldProblem>,
     pub(super) method: Option<kassa_wire::state::MethodKind>,
+    pub(super) code: Option<String>,
     pub(super) notice: Option<kassa_wire::page::Notice>,
 }
 
@@ -51,6 +52,7 @@ impl Asked<'_> {
             entered: said.entered,
             errors: said.errors,
             method: said.method,
+            code: said.code,
             notice: already_paid(checkout).or(said.notice),
         };
         let content = Content::Checkout(Box::new(page));

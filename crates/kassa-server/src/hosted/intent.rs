@@ -12,6 +12,12 @@ pub(super) enum Intent {
     Change,
     /// Pay.
     Pay,
+    /// Send it another way.
+    Shipping,
+    /// A code is to count.
+    Discount,
+    /// A code is not to count any more.
+    DiscountRemove,
     /// Call it off.
     Cancel,
     /// The same page in the address's language.
@@ -56,6 +62,9 @@ fn read_intent(text: &str) -> Option<Intent> {
         "confirm" => Some(Intent::Confirm),
         "change" => Some(Intent::Change),
         "pay" => Some(Intent::Pay),
+        "shipping" => Some(Intent::Shipping),
+        "discount" => Some(Intent::Discount),
+        "discount_remove" => Some(Intent::DiscountRemove),
         "cancel" => Some(Intent::Cancel),
         "language" => Some(Intent::Language),
         _ => None,

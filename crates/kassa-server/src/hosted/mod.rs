@@ -8,6 +8,7 @@
 
 mod address;
 mod answer;
+mod choose;
 mod confirm;
 mod get;
 mod intent;

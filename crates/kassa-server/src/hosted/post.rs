@@ -10,7 +10,7 @@ use kassa_wire::SessionId;
 use super::address::Wishes;
 use super::answer::{Asked, Said, see};
 use super::intent::{Intent, Sent};
-use super::{Hosted, confirm, language, pay};
+use super::{Hosted, choose, confirm, language, pay};
 use crate::payments::{CancelError, ReadCheckoutError, cancel, read_checkout};
 
 /// `POST /v1/view/{id}/`
@@ -43,6 +43,9 @@ async fn take(asked: Asked<'_>, id: &SessionId, sent: Sent) -> Response {
         Some(Intent::Confirm) => confirm::confirm(asked, id, sent).await,
         Some(Intent::Change) => see(&asked.wishes.form(id)),
         Some(Intent::Pay) => pay::pay(asked, id, &sent).await,
+        Some(Intent::Shipping | Intent::Discount | Intent::DiscountRemove) => {
+            choose::choose(asked, id, sent).await
+        }
         Some(Intent::Cancel) => call_off(asked, id).await,
         Some(Intent::Language) => language::language(asked, id, sent).await,
         None => refuse(asked, id, StatusCode::UNPROCESSABLE_ENTITY, Said::default()).await,
