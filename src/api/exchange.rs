@@ -3,31 +3,37 @@
 //! One function for every endpoint, and shapes only at its edges: a generic one would be in the
 //! `.wasm` once for each shape.
 
+use std::fmt;
+use std::marker::PhantomData;
+
 use gloo_timers::callback::Timeout;
 use js_sys::JSON;
 use kassa_wire::problem::{Problem, ProblemCode};
+use kassa_wire::view::SessionView;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestInit, Response};
 
-use super::json;
 use super::shape::Shape;
+use super::{Asked, json};
 use crate::checkout::Failure;
 
 /// How long a payer waits for an answer, in milliseconds: longer than the server waits for a
 /// processor, so that a slow charge is told by the server and not guessed here.
 const LIMIT_MS: u32 = 30_000;
 
-/// A question to a server.
-pub(super) struct Question<'a> {
+/// A question to a server, whose answer has this shape.
+pub struct Question<T> {
     /// The HTTP method.
     pub(super) method: &'static str,
     /// Where.
-    pub(super) address: &'a str,
+    pub(super) address: String,
     /// One more header beside the content's type: name and value.
-    pub(super) header: Option<(&'static str, &'a str)>,
+    pub(super) header: Option<(&'static str, String)>,
     /// What is sent.
     pub(super) body: Option<Body>,
+    /// What is read from the answer.
+    pub(super) answer: PhantomData<T>,
 }
 
 /// What is sent.
@@ -47,11 +53,42 @@ impl Body {
     }
 }
 
-impl Question<'_> {
+/// A question whose answer is the session as it is then.
+pub type AskView = Question<Box<SessionView>>;
+
+/// A change of a version of the session.
+pub(super) fn change(asked: &Asked, version: u32, (path, body): (&str, JsValue)) -> AskView {
+    let version = ["\"", &version.to_string(), "\""].concat();
+    Question {
+        method: "PUT",
+        address: asked.address(path),
+        header: Some(("if-match", version)),
+        body: Some(Body::Json(body)),
+        answer: PhantomData,
+    }
+}
+
+impl<T: Shape> Question<T> {
     /// Asks, and reads the answer.
-    pub(super) async fn ask<T: Shape>(self) -> Result<T, Failure> {
-        let answer = exchange(self).await.ok().flatten();
-        read(&answer.ok_or(Failure::Unanswered)?)
+    ///
+    /// # Errors
+    /// [`Failure`] where it was refused, or nobody knows.
+    pub async fn ask(self) -> Result<T, Failure> {
+        let Self {
+            method,
+            address,
+            header,
+            body,
+            ..
+        } = self;
+        let answer = exchange(method, &address, (header, body)).await;
+        read(&answer.ok().flatten().ok_or(Failure::Unanswered)?)
+    }
+}
+
+impl<T> fmt::Debug for Question<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Question(***)")
     }
 }
 
@@ -64,13 +101,17 @@ struct Answer {
 }
 
 /// The answer, with its JSON. Without any it still has a status: it may be a proxy's.
-async fn exchange(question: Question<'_>) -> Result<Option<Answer>, JsValue> {
+async fn exchange(
+    method: &'static str,
+    address: &str,
+    (header, body): (Option<(&'static str, String)>, Option<Body>),
+) -> Result<Option<Answer>, JsValue> {
     let abort = AbortController::new()?;
     let init = RequestInit::new();
-    init.set_method(question.method);
+    init.set_method(method);
     init.set_signal(Some(&abort.signal()));
-    let headers = question.header.map(|(name, value)| (name, value.into()));
-    let body = question.body.map(Body::written).transpose()?;
+    let headers = header.map(|(name, value)| (name, value.into()));
+    let body = body.map(Body::written).transpose()?;
     let kind = body
         .as_ref()
         .map(|&(kind, _)| ("content-type", kind.into()));
@@ -82,10 +123,9 @@ async fn exchange(question: Question<'_>) -> Result<Option<Answer>, JsValue> {
     let Some(window) = web_sys::window() else {
         return Ok(None);
     };
-    let response: Response =
-        JsFuture::from(window.fetch_with_str_and_init(question.address, &init))
-            .await?
-            .dyn_into()?;
+    let response: Response = JsFuture::from(window.fetch_with_str_and_init(address, &init))
+        .await?
+        .dyn_into()?;
     let later = response.headers().get("retry-after")?;
     let later = later.and_then(|seconds| seconds.parse().ok());
     let value = JsFuture::from(response.json()?).await;

@@ -1,21 +1,19 @@
 //! `GET /api/catalogues/{locale}`.
 
+use std::marker::PhantomData;
+
 use kassa_wire::page::Texts;
 
 use super::exchange::Question;
-use crate::checkout::Failure;
 
-/// The texts of a language, from its address.
-///
-/// # Errors
-/// [`Failure`] where they cannot be had.
-pub async fn get_texts(address: &str) -> Result<Texts, Failure> {
+/// The texts of a language, from their address.
+#[must_use]
+pub fn get_texts(address: String) -> Question<Texts> {
     Question {
         method: "GET",
         address,
         header: None,
         body: None,
+        answer: PhantomData,
     }
-    .ask()
-    .await
 }

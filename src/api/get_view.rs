@@ -1,23 +1,18 @@
 //! `GET /api/checkout/{id}`.
 
-use kassa_wire::view::SessionView;
+use std::marker::PhantomData;
 
 use super::Asked;
-use super::exchange::Question;
-use crate::checkout::Failure;
+use super::exchange::{AskView, Question};
 
 /// The session as it is now.
-///
-/// # Errors
-/// [`Failure`] where there is no view.
-pub async fn get_view(asked: Asked) -> Result<Box<SessionView>, Failure> {
-    let address = asked.address("");
+#[must_use]
+pub fn get_view(asked: &Asked) -> AskView {
     Question {
         method: "GET",
-        address: &address,
+        address: asked.address(""),
         header: None,
         body: None,
+        answer: PhantomData,
     }
-    .ask()
-    .await
 }

@@ -1,7 +1,7 @@
 //! How to ask the server: one file per endpoint.
 //!
 //! The room knows addresses, headers and JSON. It must not know what an answer leads to: it gives
-//! back a view, or a [`crate::checkout::Failure`], and `checkout` decides.
+//! back a question, whose answer is a view or a [`crate::checkout::Failure`], and `checkout` decides.
 //!
 //! To ask for something new: a file with one function, a `Question`. A new shape of answer: `shape.rs`.
 
@@ -18,6 +18,7 @@ mod post_token;
 mod get_texts;
 
 pub use asked::Asked;
+pub use exchange::{AskView, Question};
 pub use get_texts::get_texts;
 pub use get_view::get_view;
 pub use json::{from_text, object, version_from_text};

@@ -1,23 +1,18 @@
 //! `POST /api/checkout/{id}/cancel`.
 
-use kassa_wire::view::SessionView;
+use std::marker::PhantomData;
 
 use super::Asked;
-use super::exchange::Question;
-use crate::checkout::Failure;
+use super::exchange::{AskView, Question};
 
-/// Calls the session off.
-///
-/// # Errors
-/// [`Failure`] where it was not called off, or nobody knows.
-pub async fn post_cancel(asked: Asked) -> Result<Box<SessionView>, Failure> {
-    let address = asked.address("/cancel");
+/// Calls the session off. Without an answer nobody knows whether it was.
+#[must_use]
+pub fn post_cancel(asked: &Asked) -> AskView {
     Question {
         method: "POST",
-        address: &address,
+        address: asked.address("/cancel"),
         header: None,
         body: None,
+        answer: PhantomData,
     }
-    .ask()
-    .await
 }

@@ -1,25 +1,18 @@
 //! `POST /api/checkout/{id}/payment`.
 
+use std::marker::PhantomData;
+
 use kassa_wire::AttemptKey;
 use kassa_wire::request::PostPayment;
-use kassa_wire::view::SessionView;
 
-use super::exchange::{Body, Question};
+use super::exchange::{AskView, Body, Question};
 use super::{Asked, json};
-use crate::checkout::Failure;
 use crate::components::wire_name;
 
-/// Pays. The same key with the same request never pays twice.
-///
-/// # Errors
-/// [`Failure::Unanswered`] where nobody knows whether it was charged.
-pub async fn post_payment(
-    asked: Asked,
-    key: AttemptKey,
-    request: PostPayment,
-) -> Result<Box<SessionView>, Failure> {
-    let address = asked.address("/payment");
-    let header = Some(("idempotency-key", key.as_str()));
+/// Pays. The same key with the same request never pays twice; without an answer nobody knows
+/// whether it was charged.
+#[must_use]
+pub fn post_payment(asked: &Asked, key: &AttemptKey, request: PostPayment) -> AskView {
     let PostPayment { method, token } = request;
     let token = token.map(|token| ("token", token.into()));
     let body = json::object(
@@ -29,10 +22,9 @@ pub async fn post_payment(
     );
     Question {
         method: "POST",
-        address: &address,
-        header,
+        address: asked.address("/payment"),
+        header: Some(("idempotency-key", key.as_str().to_owned())),
         body: Some(Body::Json(body)),
+        answer: PhantomData,
     }
-    .ask()
-    .await
 }

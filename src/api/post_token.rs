@@ -1,33 +1,33 @@
 //! `POST` to the processor's tokenizer.
 
+use std::marker::PhantomData;
+
 use js_sys::encode_uri_component;
 use kassa_wire::request::{CardDetails, CardToken};
 
 use super::exchange::{Body, Question};
 use super::json;
-use crate::checkout::Failure;
 
 /// Changes a card into a token that can be charged once. The card goes to the processor and
 /// nowhere else. With a key it is written as Stripe's API takes it, else as the sandbox does.
-///
-/// # Errors
-/// [`Failure`] where there is no token; nothing was charged then.
-pub async fn post_token(
+/// Without an answer there is no token, and nothing was charged.
+#[must_use]
+pub fn post_token(
     tokenizer: String,
     key: Option<String>,
     card: CardDetails,
-) -> Result<String, Failure> {
+) -> Question<CardToken> {
     let body = match key {
         Some(key) => Body::Form(for_stripe(&key, &card)),
         None => for_the_sandbox(card),
     };
-    let question = Question {
+    Question {
         method: "POST",
-        address: &tokenizer,
+        address: tokenizer,
         header: None,
         body: Some(body),
-    };
-    question.ask().await.map(|card: CardToken| card.token)
+        answer: PhantomData,
+    }
 }
 
 fn for_the_sandbox(card: CardDetails) -> Body {

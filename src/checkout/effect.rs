@@ -87,6 +87,8 @@ pub enum Saying {
     Total,
     /// The code counts for nothing.
     CodeRefused,
+    /// The network is back.
+    Online,
     /// A notice.
     Notice(Notice),
 }

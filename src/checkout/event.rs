@@ -94,6 +94,10 @@ pub enum Event {
     ViewFailed(Failure),
     /// It is time to ask for it again: a pause is over, or the payer is back at the page.
     LookDue,
+    /// The browser has no network any more.
+    LineLost,
+    /// It has one again.
+    LineBack,
     /// The texts in another language could not be had.
     LanguageFailed,
     /// The server says that the session has this version now.

@@ -28,6 +28,7 @@ mod information;
 mod payment;
 mod calling_off;
 mod arrival;
+mod line;
 mod looking;
 
 pub use countries::name_countries;

@@ -176,6 +176,8 @@ pub enum Notice {
     InProgress,
     /// The merchant's server is changing the session.
     Locked,
+    /// The browser has no network.
+    Offline,
 }
 
 impl Notice {

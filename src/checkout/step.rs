@@ -3,7 +3,7 @@
 use super::effect::{Effect, Place};
 use super::event::{Event, Failure};
 use super::state::{Checkout, Screen, State};
-use super::{arrival, calling_off, consequence, extras, information, looking, payment};
+use super::{arrival, calling_off, consequence, extras, information, line, looking, payment};
 
 /// What follows when `event` happens in `state`: the next state, and what is to be done.
 ///
@@ -47,6 +47,8 @@ fn advance(checkout: &mut Checkout, event: Event) -> Vec<Effect> {
         Event::ViewArrived(view) => arrival::take(checkout, *view),
         Event::ViewFailed(failure) => looking::missed(checkout, &failure),
         Event::LookDue => looking::again(checkout),
+        Event::LineLost => line::lost(checkout),
+        Event::LineBack => line::back(checkout),
         Event::LanguageFailed => arrival::trouble(checkout),
         Event::VersionHeard(version) if version == checkout.view.version => Vec::new(),
         Event::VersionHeard(_) | Event::TimeIsUp => vec![Effect::Fetch],

@@ -16,8 +16,7 @@ pub enum Typing {
     No,
 }
 
-/// A list that opens, of the page in every language but `current`. `address` is where the page is
-/// in a language.
+/// A list that opens, of the page in every language. `address` is where the page is in a language.
 pub fn languages(
     text: &Catalogue,
     all: &[LocaleView],
@@ -28,8 +27,11 @@ pub fn languages(
     let known = all.iter().find(|locale| locale.code == current);
     let name = known.map_or(current, |locale| locale.name.as_str());
     let mut ways = String::new();
-    for locale in all.iter().filter(|locale| locale.code != current) {
-        push_way(&mut ways, locale, &address(&locale.code), typing);
+    // The server draws the list, and it stays as it is: the program takes it over unread.
+    if cfg!(feature = "ssr") {
+        for locale in all {
+            push_way(&mut ways, locale, &address(&locale.code), typing);
+        }
     }
     tag("details")
         .class("languages")
@@ -45,8 +47,8 @@ pub fn languages(
         .tag(
             tag("nav")
                 .with("aria-label", text.text(Key::LanguageLabel))
-                // One text that never changes, and not an element for each: so many would be a
-                // third of what the program has to take over.
+                // One text and not an element for each: so many would be a third of what the
+                // program has to take over.
                 .child(Html::from_html_unchecked(AttrValue::from(ways))),
         )
         .done()

@@ -11,8 +11,8 @@ pub(super) async fn fetch(wanted: Asked) -> Message {
 
 async fn translate(wanted: Asked) -> Result<Translation, Failure> {
     let address = ["/api/catalogues/", &wanted.locale].concat();
-    let texts = api::get_texts(&address).await?;
+    let texts = api::get_texts(address).ask().await?;
     let locale = wanted.locale.clone();
-    let view = api::get_view(wanted).await?;
+    let view = api::get_view(&wanted).ask().await?;
     Ok((locale, view, texts))
 }

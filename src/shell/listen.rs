@@ -88,23 +88,29 @@ pub(super) fn submit(event: &SubmitEvent, retrying: impl Fn() -> bool) -> Option
     }))
 }
 
-/// The payer looks at the page again, or the network is back. What happened meanwhile may not have
-/// been heard: browsers let hidden pages sleep.
+/// The payer looks at the page again, or the network goes and comes back. What happened meanwhile
+/// may not have been heard: browsers let hidden pages sleep.
 pub(super) fn returns(scope: &Scope<Root>) -> Vec<EventListener> {
     let (Some(window), Some(document)) = (web_sys::window(), dom::document()) else {
         return Vec::new();
     };
-    let heard = |target: &EventTarget, name| {
+    let heard = |target: &EventTarget, name, tells: fn() -> Option<Event>| {
         let scope = scope.clone();
         EventListener::new(target, name, move |_| {
-            if dom::document().is_some_and(|document| !document.hidden()) {
-                scope.send_message(Message::Happened(Event::LookDue));
+            if let Some(event) = tells() {
+                scope.send_message(Message::Happened(event));
             }
         })
     };
+    let seen = || {
+        dom::document()
+            .filter(|it| !it.hidden())
+            .map(|_| Event::LookDue)
+    };
     vec![
-        heard(&document, "visibilitychange"),
-        heard(&window, "online"),
+        heard(&document, "visibilitychange", seen),
+        heard(&window, "online", || Some(Event::LineBack)),
+        heard(&window, "offline", || Some(Event::LineLost)),
     ]
 }
 

@@ -6,6 +6,7 @@ use kassa_wire::AttemptKey;
 use kassa_wire::page::Ui;
 use kassa_wire::payer::PayerValues;
 use kassa_wire::request::{CardDetails, PostPayment};
+use kassa_wire::view::SessionView;
 use wasm_bindgen_futures::JsFuture;
 use yew::html::Scope;
 
@@ -13,7 +14,7 @@ use super::language;
 use super::message::{Copied, Message};
 use super::root::{Root, Window};
 use crate::api::{self, Asked};
-use crate::checkout::{Effect, Event, Place, Saying, Wish};
+use crate::checkout::{Effect, Event, Failure, Place, Saying, Wish};
 use crate::components::{ERROR_LIST_ID, HEADING_ID, NOTICE_ID};
 use crate::i18n::Key;
 
@@ -67,33 +68,60 @@ pub(super) fn later(scope: &Scope<Root>, task: Task) {
     wasm_bindgen_futures::spawn_local(async move { scope.send_message(done(task).await) });
 }
 
+/// Every question about the session is asked at one place, so that waiting for an answer is in the
+/// `.wasm` once.
 async fn done(task: Task) -> Message {
-    Message::Happened(match task {
-        Task::Confirm(asked, version, payer) => {
-            Event::ConfirmAnswered(api::put_payer(asked, version, payer).await)
-        }
+    let (question, answered) = match task {
+        Task::Confirm(asked, version, payer) => (
+            api::put_payer(&asked, version, &payer),
+            Answered::By(Event::ConfirmAnswered),
+        ),
+        Task::Pay(asked, key, request) => (
+            api::post_payment(&asked, &key, request),
+            Answered::Paid(key),
+        ),
+        Task::Choose(asked, version, wish) => (
+            api::put_extras(&asked, version, wish),
+            Answered::By(Event::ExtrasAnswered),
+        ),
+        Task::Cancel(asked) => (
+            api::post_cancel(&asked),
+            Answered::By(Event::CancelAnswered),
+        ),
+        Task::Fetch(asked) => (api::get_view(&asked), Answered::Fetched),
+        Task::Refresh(asked) => (api::get_view(&asked), Answered::Refreshed),
         Task::Tokenise(tokenizer, key, card) => {
-            Event::CardTokenised(api::post_token(tokenizer, key, card).await)
+            let token = api::post_token(tokenizer, key, card).ask().await;
+            let token = token.map(|card| card.token);
+            return Message::Happened(Event::CardTokenised(token));
         }
-        Task::Pay(asked, key, request) => {
-            let answer = api::post_payment(asked, key.clone(), request).await;
-            Event::PayAnswered { key, answer }
-        }
-        Task::Choose(asked, version, wish) => {
-            Event::ExtrasAnswered(api::put_extras(asked, version, wish).await)
-        }
-        Task::Cancel(asked) => Event::CancelAnswered(api::post_cancel(asked).await),
-        Task::Fetch(asked) => api::get_view(asked)
-            .await
-            .map_or_else(Event::ViewFailed, Event::ViewArrived),
-        Task::Refresh(asked) => return Message::Refreshed(api::get_view(asked).await),
         Task::Translate(asked) => return language::fetch(asked).await,
         Task::Copy(text) => return copy(text).await,
         Task::Wait(milliseconds) => {
             TimeoutFuture::new(milliseconds).await;
             return Message::StreamDue;
         }
-    })
+    };
+    answered.message(question.ask().await)
+}
+
+/// What an answer about the session is an answer to.
+enum Answered {
+    By(fn(Result<Box<SessionView>, Failure>) -> Event),
+    Paid(AttemptKey),
+    Fetched,
+    Refreshed,
+}
+
+impl Answered {
+    fn message(self, answer: Result<Box<SessionView>, Failure>) -> Message {
+        Message::Happened(match self {
+            Self::By(event) => event(answer),
+            Self::Paid(key) => Event::PayAnswered { key, answer },
+            Self::Fetched => answer.map_or_else(Event::ViewFailed, Event::ViewArrived),
+            Self::Refreshed => return Message::Refreshed(answer),
+        })
+    }
 }
 
 fn id_of(place: Place) -> &'static str {
@@ -110,6 +138,7 @@ fn key_of(saying: Saying) -> Key {
         Saying::Paying => Key::PayingNote,
         Saying::Errors => Key::SayErrors,
         Saying::Total => Key::SayTotal,
+        Saying::Online => Key::Online,
         Saying::CodeRefused => Key::DiscountUnknown,
         Saying::Notice(notice) => super::screens::notice_key(notice),
     }

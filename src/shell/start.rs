@@ -20,7 +20,7 @@ pub fn start() {
     Timeout::new(0, || {
         if let Some((root, page)) = page_in_document() {
             spawn_local(async {
-                if let Ok(texts) = api::get_texts(&page.texts).await {
+                if let Ok(texts) = api::get_texts(page.texts.clone()).ask().await {
                     Timeout::new(0, || take_over(root, page, texts.into())).forget();
                 }
             });

@@ -29,6 +29,7 @@ mod hosted_link;
 mod hostile_text;
 mod keyboard;
 mod late_program;
+mod offline;
 mod overlay;
 mod paying_once;
 mod script_tag;

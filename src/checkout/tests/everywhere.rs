@@ -6,7 +6,7 @@ use super::table::{events, journeys};
 use super::{Effect, Event, Failure, Stage, State, attempt_key, step};
 
 #[test]
-fn a_payment_is_asked_for_only_by_a_press_of_pay_or_try_again() {
+fn a_payment_is_asked_for_only_by_a_press_or_again_once_the_network_is_back() {
     for journey in journeys() {
         for event in events() {
             let (_, effects) = step(journey.state.clone(), event.clone());
@@ -15,7 +15,10 @@ fn a_payment_is_asked_for_only_by_a_press_of_pay_or_try_again() {
                 .any(|effect| matches!(effect, Effect::Pay { .. }));
             let pressed = matches!(
                 event,
-                Event::PayPressed { .. } | Event::RetryPressed | Event::CardTokenised(Ok(_))
+                Event::PayPressed { .. }
+                    | Event::RetryPressed
+                    | Event::CardTokenised(Ok(_))
+                    | Event::LineBack
             );
             assert!(!asked || pressed, "{event:?} in {:?}", journey.state);
         }

@@ -8,6 +8,7 @@ mod information;
 mod paying;
 mod unanswered;
 mod following;
+mod line;
 mod looking;
 mod calling_off;
 mod extras;

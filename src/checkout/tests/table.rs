@@ -123,6 +123,8 @@ fn presses() -> Vec<Event> {
         Event::VersionHeard(9),
         Event::TimeIsUp,
         Event::LookDue,
+        Event::LineLost,
+        Event::LineBack,
     ]
 }
 

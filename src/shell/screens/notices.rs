@@ -18,6 +18,7 @@ pub(in crate::shell) fn key_of(notice: Notice) -> Key {
         Notice::CheckCard => Key::NoticeCheckCard,
         Notice::InProgress => Key::NoticeInProgress,
         Notice::Locked => Key::Locked,
+        Notice::Offline => Key::Offline,
     }
 }
 
@@ -25,7 +26,7 @@ pub(in crate::shell) fn key_of(notice: Notice) -> Key {
 pub(super) fn notices(screen: &Screen, checkout: &Checkout) -> Html {
     if let Some(said) = checkout.notice {
         let tone = match said {
-            Notice::InProgress | Notice::Locked => Tone::Calm,
+            Notice::InProgress | Notice::Locked | Notice::Offline => Tone::Calm,
             Notice::Stale | Notice::Trouble | Notice::CardNeedsScripts => Tone::Alert,
             Notice::ChooseMethod | Notice::CheckCard => Tone::Alert,
         };

@@ -22,6 +22,7 @@ pub(super) fn unanswered(screen: &Screen, checkout: &Checkout, attempt: &Attempt
     ];
     let button = primary_button("pay", screen.text.text(Key::TryAgain), Busy::No);
     row(vec![
+        notices(screen, checkout),
         heading(
             screen.text.text(Key::UnansweredHeading),
             screen.text.text(Key::UnansweredText),
@@ -65,6 +66,7 @@ pub(super) fn acting(screen: &Screen, checkout: &Checkout, action: &ActionView) 
         ActionKind::Redirect => (Key::RedirectHeading, Key::RedirectText),
     };
     row(vec![
+        notices(screen, checkout),
         heading(screen.text.text(title), &screen.about(sentence, checkout)),
         match action.kind {
             ActionKind::Challenge => challenge(screen.text, &action.url),

@@ -1,5 +1,6 @@
 //! What the payer does with mouse and keyboard.
 
+use serde_json::json;
 use thirtyfour::{Key, TypingData, WebElement, error::WebDriverResult};
 
 use super::Payer;
@@ -47,6 +48,26 @@ impl Payer {
     /// Clicks on something that can be seen, once.
     pub(crate) async fn presses(&self, css: &str) {
         self.tries(css, async |found| found.click().await).await;
+    }
+
+    /// Loses the network.
+    pub(crate) async fn has_no_network(&self) {
+        self.network(true).await;
+    }
+
+    /// Has it again.
+    pub(crate) async fn has_the_network_again(&self) {
+        self.network(false).await;
+    }
+
+    async fn network(&self, offline: bool) {
+        let conditions = json!({
+            "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+        let browser = self.browser.cdp();
+        browser.send_raw("Network.enable", json!({})).await.unwrap();
+        let set = "Network.emulateNetworkConditions";
+        browser.send_raw(set, conditions).await.unwrap();
     }
 
     /// Opens the list of languages and chooses one.
