@@ -1,6 +1,6 @@
 //! What the payer does with mouse and keyboard.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::{Key, TypingData, WebElement, error::WebDriverResult};
 
 use super::Payer;
@@ -52,15 +52,15 @@ impl Payer {
 
     /// Loses the network.
     pub(crate) async fn has_no_network(&self) {
-        self.network(true).await;
+        self.network(&json!(true)).await;
     }
 
     /// Has it again.
     pub(crate) async fn has_the_network_again(&self) {
-        self.network(false).await;
+        self.network(&json!(false)).await;
     }
 
-    async fn network(&self, offline: bool) {
+    async fn network(&self, offline: &Value) {
         let conditions = json!({
             "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
         });
