@@ -18,6 +18,7 @@ mod machine_paths;
 mod test_names;
 mod inline_styles;
 mod links;
+mod answers;
 mod manifest;
 mod arrows;
 

@@ -1,8 +1,8 @@
 //! All rules.
 
 use super::{
-    Finding, Tree, arrows, inline_styles, leftovers, length, links, machine_paths, manifest,
-    manifests, names, post_message, purity, rooms, test_names,
+    Finding, Tree, answers, arrows, inline_styles, leftovers, length, links, machine_paths,
+    manifest, manifests, names, post_message, purity, rooms, test_names,
 };
 use crate::failure::Failure;
 use crate::repo::Repo;
@@ -10,7 +10,7 @@ use crate::say;
 
 type Rule = fn(&Tree) -> Vec<Finding>;
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     length::check,
     names::check,
     rooms::check,
@@ -22,6 +22,7 @@ const RULES: [Rule; 11] = [
     test_names::check,
     inline_styles::check,
     links::check,
+    answers::check,
 ];
 
 /// `cargo xtask tidy`.

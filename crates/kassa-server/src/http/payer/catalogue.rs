@@ -18,7 +18,7 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Without its version an address stays while its texts change with each release.
 const A_WHILE: &str = "public, max-age=300";
 
-refusals!(CatalogueRefusals: PUBLIC, NotFound);
+refusals!(CatalogueRefusals: PUBLIC, NotFound, InvalidField);
 
 /// What a page's program needs of a language: its sentences in the order of the widget's keys, and
 /// the world's countries. Under the version that a page names they never change.
