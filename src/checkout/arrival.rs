@@ -203,6 +203,13 @@ pub(super) fn trouble(checkout: &mut Checkout) -> Vec<Effect> {
     effects
 }
 
+/// The same where it may have been done all the same: what is on the screen has to be what counts.
+pub(super) fn trouble_and_look(checkout: &mut Checkout) -> Vec<Effect> {
+    let mut effects = trouble(checkout);
+    effects.push(Effect::Fetch);
+    effects
+}
+
 /// Puts a notice on the screen and leads there.
 pub(super) fn say(checkout: &mut Checkout, notice: Notice) -> Vec<Effect> {
     checkout.notice = Some(notice);

@@ -48,10 +48,6 @@ fn refused(checkout: &mut Checkout, why: Consequence) -> Vec<Effect> {
         | Consequence::Card
         | Consequence::Method
         | Consequence::Locked
-        | Consequence::Fault => {
-            let mut effects = arrival::trouble(checkout);
-            effects.push(Effect::Fetch);
-            effects
-        }
+        | Consequence::Fault => arrival::trouble_and_look(checkout),
     }
 }

@@ -83,11 +83,7 @@ pub(super) fn answered(
             effects
         }
         // It may have been done: the total on the screen has to be the one that is paid.
-        Err(Failure::Unanswered | Failure::Later(_)) => {
-            let mut effects = arrival::trouble(checkout);
-            effects.push(Effect::Fetch);
-            effects
-        }
+        Err(Failure::Unanswered | Failure::Later(_)) => arrival::trouble_and_look(checkout),
         Err(Failure::Refused(code, _)) => refused(checkout, asked.as_ref(), code),
     }
 }
@@ -109,10 +105,6 @@ fn refused(checkout: &mut Checkout, asked: Option<&Wish>, code: ProblemCode) -> 
         | Consequence::Fields
         | Consequence::Card
         | Consequence::Method
-        | Consequence::Fault => {
-            let mut effects = arrival::trouble(checkout);
-            effects.push(Effect::Fetch);
-            effects
-        }
+        | Consequence::Fault => arrival::trouble_and_look(checkout),
     }
 }

@@ -35,11 +35,19 @@ async fn in_language(api: &Api, locale: &str) -> Result<(Figure, Figure), Failur
     let session = api.session(&json!({}), locale).await?;
     let sent = sent(&session.url).await?;
     let html = brotli_plain(&sent)?;
-    if !html.contains(&format!("lang={locale}")) && !html.contains(&format!("lang=\"{locale}\"")) {
+    if !is_in(&html, locale) {
         let wanted = format!("the page should be in {locale}");
         return Err(Failure::answer("the server", wanted));
     }
     Ok((size(locale, &sent), requests(locale, &html)?))
+}
+
+/// Whether the page says that it is in this language. Its links name all the others.
+fn is_in(html: &str, locale: &str) -> bool {
+    let root = tags(html).find(|tag| tag.starts_with("html"));
+    let attributes = root.unwrap_or_default().split_whitespace();
+    let mut languages = attributes.filter_map(|it| it.strip_prefix("lang="));
+    languages.any(|language| language.trim_matches('"') == locale)
 }
 
 /// Every language that there is a catalogue for.
@@ -125,6 +133,16 @@ fn holds_up(tag: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_is_in_the_language_of_its_root_and_not_of_its_links() {
+        for html in [
+            "<!doctype html><html lang=en dir=ltr><a href=# hreflang=es lang=es>",
+            "<html dir=\"ltr\" lang=\"en\"><a lang=\"es\">",
+        ] {
+            assert!(is_in(html, "en") && !is_in(html, "es"), "{html}");
+        }
+    }
 
     #[test]
     fn what_holds_the_page_up_is_counted() {

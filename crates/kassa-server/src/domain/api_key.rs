@@ -67,18 +67,20 @@ impl Scope {
     }
 }
 
-/// How much later than the last use that was written the next one is written.
-const MINUTE: SignedDuration = SignedDuration::from_mins(1);
-
 /// How many characters of a key lists show.
 const SHOWN: usize = 8;
 
 impl ApiKey {
+    /// How much later than the last use that was written the next one is written.
+    pub const LAST_USE_STEP: SignedDuration = SignedDuration::from_mins(1);
+
     /// Whether the last use that was written is of the minute before, so that this one need not
     /// be.
     #[must_use]
     pub fn was_used_lately(&self, now: Timestamp) -> bool {
-        let next = self.last_used_at.map(|at| at.saturating_add(MINUTE));
+        let next = self
+            .last_used_at
+            .map(|at| at.saturating_add(Self::LAST_USE_STEP));
         next.is_some_and(|next| next.is_ok_and(|next| next > now))
     }
 

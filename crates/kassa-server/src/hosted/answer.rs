@@ -1,5 +1,7 @@
 //! From a page's value to an answer.
 
+use std::sync::Arc;
+
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kassa::render::{page_title, render_page};
@@ -11,7 +13,7 @@ use super::template::Filling;
 use crate::domain::{Checkout, Origin, SessionState};
 use crate::http::texts_address;
 use crate::payments::ReadCheckoutError;
-use crate::words::Locale;
+use crate::words::{Locale, Words};
 
 /// What a form that was refused leaves on the page.
 #[derive(Clone, Debug, Default)]
@@ -115,7 +117,7 @@ impl Asked<'_> {
         };
         let title = page_title(&page, words.catalogue(locale));
         let (ui, theme, texts) = (page.ui, page.theme, page.texts.clone());
-        let body = render_page(page, words.of_page(locale)).await;
+        let body = render_page(page, drawn_with(words, locale)).await;
         let ui = match ui {
             Ui::Hosted => "hosted",
             Ui::Inline => "inline",
@@ -143,6 +145,15 @@ impl Asked<'_> {
             Content::NotFound | Content::Trouble => Vec::new(),
         };
         self.hosted.template.policy().of_page(origins, &tokenizers)
+    }
+}
+
+/// What a page in a language is drawn with.
+fn drawn_with(words: &Words, locale: Locale) -> kassa::shell::Words {
+    kassa::shell::Words {
+        catalogue: words.catalogue(locale).clone(),
+        locales: Arc::clone(words.offered()),
+        countries: Arc::clone(words.countries(locale)),
     }
 }
 

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use kassa::i18n::{Catalogue, CatalogueError};
-use kassa::shell::Words as PageWords;
 use kassa_wire::page::{LocaleView, Texts};
 use kassa_wire::view::OptionView;
 use sha2::{Digest, Sha256};
@@ -76,18 +75,13 @@ impl Words {
         &self.language(locale).catalogue
     }
 
-    /// What a page in a language is drawn with.
+    /// The languages to choose from.
     #[must_use]
-    pub fn of_page(&self, locale: Locale) -> PageWords {
-        let language = self.language(locale);
-        PageWords {
-            catalogue: language.catalogue.clone(),
-            locales: Arc::clone(&self.offered),
-            countries: Arc::clone(&language.countries),
-        }
+    pub const fn offered(&self) -> &Arc<[LocaleView]> {
+        &self.offered
     }
 
-    /// The same for the page's program.
+    /// What a page's program fetches of a language.
     #[must_use]
     pub fn texts(&self, locale: Locale) -> Texts {
         self.language(locale).texts(&self.offered)

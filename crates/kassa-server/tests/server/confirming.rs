@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::Request;
+use kassa_server::words::{Locale, Words};
 use serde_json::{Value, json};
 
 use crate::support::{Reply, TestApp, payer};
@@ -194,4 +195,10 @@ async fn a_languages_texts_are_kept_for_ever_only_under_their_own_version() {
         let answer = app.get(address).await;
         assert_eq!(answer.header("cache-control"), "public, max-age=300");
     }
+    let words = Words::load().unwrap();
+    let version = words.version(Locale::ENGLISH);
+    assert_ne!(version, words.version(Locale::speaking("es").unwrap()));
+    let own = app.get(&format!("/api/catalogues/en?v={version}")).await;
+    let kept = "public, max-age=31536000, immutable";
+    assert_eq!(own.header("cache-control"), kept);
 }

@@ -1,6 +1,6 @@
 //! API keys.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use kassa_wire::AccountId;
 
 use super::accounts;
@@ -83,22 +83,20 @@ pub(super) async fn revoke(
     Ok(Swapped::if_one(revoked.rows_affected()))
 }
 
-/// How much later than the last use that is written the next one is.
-const MINUTE: SignedDuration = SignedDuration::from_mins(1);
-
 pub(super) async fn touch(
     connection: &mut Connection,
     id: &ApiKeyId,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let minute_ago = now.saturating_sub(MINUTE).unwrap_or(Timestamp::MIN);
+    let before = now.saturating_sub(ApiKey::LAST_USE_STEP);
+    let before = before.unwrap_or(Timestamp::MIN);
     sqlx::query(
         "UPDATE api_keys SET last_used_at = $1
          WHERE id = $2 AND (last_used_at IS NULL OR last_used_at <= $3)",
     )
     .bind(now.as_microsecond())
     .bind(&id.0)
-    .bind(minute_ago.as_microsecond())
+    .bind(before.as_microsecond())
     .execute(connection)
     .await?;
     Ok(())
