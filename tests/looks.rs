@@ -7,9 +7,7 @@ use std::rc::Rc;
 
 use kassa::shell::{Root, RootProps};
 use kassa_wire::page::Page;
-use kassa_wire::payer::field;
-use kassa_wire::state::{PaymentState, SessionState};
-use kassa_wire::view::{ActionKind, ActionView};
+use kassa_wire::state::SessionState;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element};
 
@@ -67,33 +65,6 @@ async fn the_security_code_stands_beside_the_expiry_date_whatever_their_labels_a
 }
 
 #[wasm_bindgen_test]
-async fn a_name_in_another_script_stands_where_names_stand() {
-    let mut view = fixture::view(SessionState::Open);
-    for name in [field::FIRST_NAME, field::LAST_NAME] {
-        view.payer.insert(name.to_owned(), "أمينة".to_owned());
-    }
-    let root = shown(fixture::page_of(view)).await;
-    let start = |selector: &str| find(&root, selector).get_bounding_client_rect().left();
-    let (name, email) = (
-        start(".summary p:nth-of-type(2) bdi"),
-        start(".summary .quiet bdi"),
-    );
-    assert!((name - email).abs() < 1.0, "{name} and {email}");
-    root.remove();
-}
-
-#[wasm_bindgen_test]
-async fn who_pays_takes_little_room_where_the_card_is_typed() {
-    let root = shown(fixture::page_of(fixture::view(SessionState::Confirmed))).await;
-    let summary = find(&root, ".summary");
-    assert!(summary.client_height() < 80, "{}", summary.client_height());
-    let text = summary.text_content().unwrap();
-    assert!(text.contains("Amina Okafor amina@example.com"), "{text}");
-    assert!(text.contains("Change"), "{text}");
-    root.remove();
-}
-
-#[wasm_bindgen_test]
 async fn a_card_takes_no_more_digits_than_cards_have() {
     let root = shown(fixture::page_of(fixture::view(SessionState::Confirmed))).await;
     for (name, length) in [("expiry", "9"), ("code", "4")] {
@@ -101,23 +72,4 @@ async fn a_card_takes_no_more_digits_than_cards_have() {
         assert_eq!(input.get_attribute("maxlength").as_deref(), Some(length));
     }
     root.remove();
-}
-
-#[wasm_bindgen_test]
-async fn a_bank_that_is_waited_for_can_be_asked_after_by_hand() {
-    for (kind, sentence) in [
-        (ActionKind::Challenge, "on your bank's page below"),
-        (ActionKind::Redirect, "on your bank's page, then come back"),
-    ] {
-        let mut view = fixture::paid_view(SessionState::Paying, PaymentState::RequiresAction);
-        view.payment.as_mut().unwrap().action = Some(ActionView {
-            kind,
-            url: "about:blank".to_owned(),
-        });
-        let root = shown(fixture::page_of(view)).await;
-        let text = find(&root, "main").text_content().unwrap();
-        assert!(text.contains(sentence), "{text}");
-        assert!(text.contains("Check again"), "{text}");
-        root.remove();
-    }
 }

@@ -188,7 +188,8 @@ fn the_browser_reads_a_page_as_the_server_writes_it() {
         fixture::page(Content::NotFound),
         fixture::page(Content::Trouble),
     ] {
-        assert_eq!(kassa::api::from_text::<Page>(&json(&page)), Some(page));
+        let read = kassa::api::from_text::<Page>(&json(&page));
+        assert_eq!(read, Some(fixture::without_what_the_server_draws(page)));
     }
 }
 
@@ -261,7 +262,6 @@ async fn a_form_sent_with_errors_leads_to_the_list_of_them() {
     let root = running(&form_page()).await;
     type_in(&find(&root, "[name=city]"), "");
     find::<HtmlElement>(&root, "[value=confirm]").click();
-    settle().await;
     focus_is_on("kassa-errors").await;
     says(&root, "#kassa-errors a", "City").await;
     assert_eq!(asked_for(API), 0);
@@ -297,11 +297,11 @@ async fn a_double_click_on_pay_asks_for_one_payment() {
 #[wasm_bindgen_test]
 async fn a_paid_session_shows_its_receipt_and_reads_on_at_its_heading() {
     let root = running(&payment_page()).await;
-    let paid = fixture::paid_view(SessionState::Complete, PaymentState::Captured);
+    let mut paid = fixture::paid_view(SessionState::Complete, PaymentState::Captured);
+    paid.drawn = Some(fixture::drawn("<p class=facts>FWU744586810</p>"));
     answer(&format!("{API}/payment"), 200, &json(&paid));
     find::<HtmlElement>(&root, "[value=bank_transfer]").click();
     find::<HtmlElement>(&root, "[value=pay]").click();
-    settle().await;
     says(&root, "h1", "Payment complete").await;
     focus_is_on("kassa-heading").await;
     assert!(text(&root, ".facts").contains("FWU744586810"));

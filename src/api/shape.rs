@@ -5,6 +5,7 @@
 //! enum stops the build. A test keeps the names those of the wire.
 
 use std::collections::BTreeMap;
+use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
 use js_sys::{Array, Object, Reflect};
@@ -13,7 +14,7 @@ use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
 use kassa_wire::request::CardToken;
 use kassa_wire::state::{DeclineReason, MethodKind, PaymentState, SessionState};
 use kassa_wire::view::{
-    ActionKind, ActionView, DiscountsView, FieldKind, FieldView, LineView, MethodView, OptionView,
+    ActionKind, ActionView, DiscountsView, Drawn, FieldKind, FieldView, MethodView, OptionView,
     OrderView, PaymentView, RecipientView, SessionView, ShippingView, TransferView,
 };
 use kassa_wire::{
@@ -145,7 +146,8 @@ macro_rules! objects {
     ($($name:ident { $($field:ident),* $(,)? })*) => { $(
         impl Shape for $name {
             fn read(value: &JsValue) -> Option<Self> {
-                Some(Self { $($field: field(value, stringify!($field))?,)* })
+                $(let $field = ManuallyDrop::new(field(value, stringify!($field))?);)*
+                Some(Self { $($field: ManuallyDrop::into_inner($field),)* })
             }
         }
     )* };
@@ -159,11 +161,10 @@ objects! {
     SessionView {
         id, version, state, locale, recipient, order, amount, total, shipping, discounts, fields, payer,
         problems,
-        methods, payment, expires_at, expires, return_url, locked, origins,
+        methods, payment, expires_at, expires, return_url, locked, origins, drawn,
     }
+    Drawn { order, screen }
     RecipientView { id, name, initials }
-    OrderView { number, description, lines }
-    LineView { label, detail, amount }
     ShippingView { id, label, detail, group, amount, chosen }
     DiscountsView { codes }
     Money { amount, currency }
@@ -172,9 +173,26 @@ objects! {
     MethodView { kind, tokenizer, tokenizer_key }
     PaymentView { reference, state, method, amount, date, decline, action, transfer, confirm_url }
     ActionView { kind, url }
-    TransferView { account_holder, account_number, bank_code, bank_name, reference, amount }
     FieldProblem { field, code }
     Problem { title, status, code, detail, request_id, errors }
+}
+
+/// The server draws its lines: nothing here reads them.
+impl Shape for OrderView {
+    fn read(value: &JsValue) -> Option<Self> {
+        Some(Self {
+            number: field(value, "number")?,
+            description: None,
+            lines: Vec::new(),
+        })
+    }
+}
+
+/// The server draws it: here it only says that there is one.
+impl Shape for TransferView {
+    fn read(_: &JsValue) -> Option<Self> {
+        Some(Self::default())
+    }
 }
 
 /// Stripe's API calls it an id.

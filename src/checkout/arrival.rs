@@ -6,6 +6,7 @@ use kassa_wire::view::{PaymentView, SessionView};
 
 use super::consequence::Consequence;
 use super::countries::keep_countries;
+use super::drawn;
 use super::effect::{Effect, Place, Saying};
 use super::information::merge;
 use super::stage_of::stage_of;
@@ -18,6 +19,7 @@ pub(super) fn take(checkout: &mut Checkout, mut view: SessionView) -> Vec<Effect
         return Vec::new();
     }
     keep_countries(&checkout.view, &mut view);
+    drawn::keep(&checkout.view, &mut view);
     let still_locked = view.locked;
     let mut effects: Vec<_> = news(&checkout.view, &view)
         .into_iter()
@@ -89,7 +91,7 @@ fn follow(stage: Stage, old: &SessionView, new: &SessionView) -> Stage {
         | Stage::Following
         | Stage::Elsewhere(_)
         | Stage::Acting(_)
-        | Stage::Pending(_)
+        | Stage::Pending
         | Stage::Paid
         | Stage::Expired
         | Stage::Cancelled => stage_of(new),

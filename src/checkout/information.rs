@@ -80,7 +80,7 @@ pub(super) fn confirm(checkout: &mut Checkout) -> Vec<Effect> {
         | Stage::Following
         | Stage::Elsewhere(_)
         | Stage::Acting(_)
-        | Stage::Pending(_)
+        | Stage::Pending
         | Stage::Paid
         | Stage::AlreadyPaid
         | Stage::Expired

@@ -45,7 +45,7 @@ fn waits(stage: &Stage) -> bool {
         | Stage::Following
         | Stage::Elsewhere(_)
         | Stage::Acting(_)
-        | Stage::Pending(_) => true,
+        | Stage::Pending => true,
         Stage::Reviewing
         | Stage::Editing(_)
         | Stage::Confirming(_)

@@ -16,6 +16,7 @@
 
 pub mod form;
 mod countries;
+mod drawn;
 mod extras;
 mod state;
 mod event;

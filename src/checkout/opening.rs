@@ -119,7 +119,7 @@ fn with_early(stage: Stage, early: &Early) -> Stage {
         | Stage::Following
         | Stage::Elsewhere(_)
         | Stage::Acting(_)
-        | Stage::Pending(_)
+        | Stage::Pending
         | Stage::Paid
         | Stage::AlreadyPaid
         | Stage::Expired

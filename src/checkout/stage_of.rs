@@ -24,7 +24,7 @@ fn under_way(view: &SessionView) -> Stage {
     };
     match (&payment.action, &payment.transfer) {
         (Some(action), _) => Stage::Acting(action.clone()),
-        (None, Some(transfer)) => Stage::Pending(transfer.clone()),
+        (None, Some(_)) => Stage::Pending,
         (None, None) => Stage::Following,
     }
 }

@@ -6,7 +6,7 @@ use kassa_wire::payer::PayerValues;
 use kassa_wire::problem::FieldProblem;
 use kassa_wire::request::PostPayment;
 use kassa_wire::state::MethodKind;
-use kassa_wire::view::{ActionView, SessionView, TransferView};
+use kassa_wire::view::{ActionView, SessionView};
 
 use super::form::card::CardText;
 
@@ -81,7 +81,7 @@ pub enum Stage {
     /// The payer has to do something elsewhere.
     Acting(ActionView),
     /// A transfer has to be made, or is on its way.
-    Pending(TransferView),
+    Pending,
     /// Paid.
     Paid,
     /// Paid before this page tried.
@@ -230,7 +230,7 @@ impl Stage {
             Self::Unanswered(_) => Screen::Unanswered,
             Self::Following | Self::Elsewhere(_) => Screen::Following,
             Self::Acting(_) => Screen::Acting,
-            Self::Pending(_) => Screen::Pending,
+            Self::Pending => Screen::Pending,
             Self::Paid | Self::AlreadyPaid => Screen::Receipt,
             Self::Expired | Self::Cancelled => Screen::Closed,
             Self::Cancelling(before) => before.screen(),

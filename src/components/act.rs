@@ -1,4 +1,5 @@
-//! What only a program can do, as `data-act` names it.
+//! What only scripts can do, as `data-act` names it: what needs the program, it hears; the rest the
+//! page's own script does.
 
 /// Shows the form, as the link does by itself without a program.
 pub const CHANGE: &str = "change";

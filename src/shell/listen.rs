@@ -134,11 +134,6 @@ fn act(event: &MouseEvent, link: &Element, action: &str) -> Option<Message> {
     let message = match action {
         act::CHANGE => Message::Happened(Event::ChangePressed),
         act::LANGUAGE => Message::LanguageWanted(link.get_attribute("data-locale")?),
-        act::COPY => Message::CopyWanted(link.get_attribute("data-text")?),
-        act::PRINT => {
-            let _ = web_sys::window()?.print();
-            return None;
-        }
         _ => return None,
     };
     event.prevent_default();

@@ -9,15 +9,6 @@ use crate::checkout::{Event, Failure};
 /// A language's texts, and the session in it.
 pub(super) type Translation = (String, Box<SessionView>, Texts);
 
-/// What came of copying a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Copied {
-    /// The text.
-    pub(super) text: String,
-    /// Whether it is in the clipboard now.
-    pub(super) done: bool,
-}
-
 /// What the shell hears.
 #[derive(Debug)]
 pub enum Message {
@@ -29,10 +20,6 @@ pub enum Message {
     LanguageWanted(String),
     /// It is here.
     LanguageArrived(Result<Box<Translation>, Failure>),
-    /// A text is to be copied.
-    CopyWanted(String),
-    /// It was copied, or not.
-    Copied(Copied),
     /// The merchant's page asks.
     Asked(HostMessage),
     /// What the merchant's page asked for was read.

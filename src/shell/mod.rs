@@ -20,7 +20,9 @@ mod start;
 
 pub use early::read as read_early;
 pub use message::Message;
+pub use place::Address;
 pub use root::{Root, RootProps};
+pub use screens::method_name;
 #[cfg(feature = "browser")]
 pub use start::start;
 pub use words::Words;

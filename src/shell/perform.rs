@@ -7,11 +7,10 @@ use kassa_wire::page::Ui;
 use kassa_wire::payer::PayerValues;
 use kassa_wire::request::{CardDetails, PostPayment};
 use kassa_wire::view::SessionView;
-use wasm_bindgen_futures::JsFuture;
 use yew::html::Scope;
 
 use super::language;
-use super::message::{Copied, Message};
+use super::message::Message;
 use super::root::{Root, Window};
 use crate::api::{self, Asked};
 use crate::checkout::{Effect, Event, Failure, Place, Saying, Wish};
@@ -58,7 +57,6 @@ pub(super) enum Task {
     Fetch(Asked),
     Refresh(Asked),
     Translate(Asked),
-    Copy(String),
     Wait(u32),
 }
 
@@ -96,7 +94,6 @@ async fn done(task: Task) -> Message {
             return Message::Happened(Event::CardTokenised(token));
         }
         Task::Translate(asked) => return language::fetch(asked).await,
-        Task::Copy(text) => return copy(text).await,
         Task::Wait(milliseconds) => {
             TimeoutFuture::new(milliseconds).await;
             return Message::StreamDue;
@@ -160,14 +157,4 @@ fn leave(ui: Ui, url: &str) {
     {
         let _ = window.location().assign(url);
     }
-}
-
-/// Copies a text, where the browser lets a frame do so.
-async fn copy(text: String) -> Message {
-    let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
-    let done = match clipboard.filter(|it| !it.is_undefined()) {
-        Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
-        None => false,
-    };
-    Message::Copied(Copied { text, done })
 }

@@ -5,20 +5,21 @@ use kassa_wire::page::{Theme, Ui};
 
 /// Where the page of a session is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Address<'a> {
+pub struct Address<'a> {
     /// The session.
-    pub(super) session: &'a SessionId,
+    pub session: &'a SessionId,
     /// BCP 47.
-    pub(super) locale: &'a str,
+    pub locale: &'a str,
     /// How much of a page it is.
-    pub(super) ui: Ui,
+    pub ui: Ui,
     /// Light or dark.
-    pub(super) theme: Theme,
+    pub theme: Theme,
 }
 
 impl Address<'_> {
     /// The page.
-    pub(super) fn page(&self) -> String {
+    #[must_use]
+    pub fn page(&self) -> String {
         let ui = match self.ui {
             Ui::Hosted => "",
             Ui::Inline => "&ui=inline",
@@ -33,7 +34,8 @@ impl Address<'_> {
     }
 
     /// The page in another language.
-    pub(super) fn in_language(&self, locale: &str) -> String {
+    #[must_use]
+    pub fn in_language(&self, locale: &str) -> String {
         Address {
             locale,
             ..self.clone()
@@ -42,7 +44,8 @@ impl Address<'_> {
     }
 
     /// The page with the form open.
-    pub(super) fn form(&self) -> String {
+    #[must_use]
+    pub fn form(&self) -> String {
         [&self.page(), "&edit=1"].concat()
     }
 }

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use kassa_wire::embed::{FrameMessage, HostMessage};
-use kassa_wire::page::{Page, Ui};
+use kassa_wire::page::{Page, Theme, Ui};
 use kassa_wire::view::SessionView;
 use yew::html::Scope;
 use yew::{Callback, Component, Context, Html, Properties};
 
-use super::message::{Copied, Message};
+use super::message::Message;
 use super::perform::Task;
 use super::stream::Stream;
 use super::words::Words;
@@ -47,9 +47,9 @@ impl PartialEq for RootProps {
 #[derive(Debug)]
 pub(super) struct Window {
     pub(super) ui: Ui,
+    theme: Theme,
     pub(super) focus_next: Option<&'static str>,
     pub(super) saying: Option<Key>,
-    copied: Option<Copied>,
     caret_next: Option<usize>,
     bridge: Option<Bridge>,
     stream: Option<Stream>,
@@ -84,9 +84,9 @@ impl Component for Root {
         let RootProps { page, words, early } = ctx.props();
         let window = Window {
             ui: page.ui,
+            theme: page.theme,
             focus_next: None,
             saying: None,
-            copied: None,
             caret_next: None,
             bridge: None,
             stream: None,
@@ -116,15 +116,6 @@ impl Component for Root {
             Message::LanguageArrived(translation) => {
                 self.change_language(ctx, translation.map(|it| *it));
             }
-            Message::CopyWanted(text) => perform::later(ctx.link(), Task::Copy(text)),
-            Message::Copied(copied) => {
-                self.window.saying = Some(if copied.done {
-                    Key::Copied
-                } else {
-                    Key::CopyFailed
-                });
-                self.window.copied = Some(copied);
-            }
             Message::Asked(asked) => self.answer_host(ctx, asked),
             Message::Refreshed(answer) => self.refreshed(ctx, answer),
             Message::StreamBroke => self.reopen_stream(ctx),
@@ -142,7 +133,6 @@ impl Component for Root {
             locales: &ctx.props().words.locales,
             locale: &self.locale,
             saying: self.window.saying,
-            copied: self.window.copied.as_ref(),
         };
         screens::page(
             &screen,
@@ -257,6 +247,8 @@ impl Root {
         Some(Asked {
             session: checkout.view.id.clone(),
             locale: self.locale.clone(),
+            ui: self.window.ui,
+            theme: self.window.theme,
         })
     }
 

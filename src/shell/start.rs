@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use kassa_wire::page::Page;
+use kassa_wire::page::{Content, Page};
+use kassa_wire::view::Drawn;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
-use super::{Root, RootProps, Words, dom, early};
+use super::{Root, RootProps, Words, dom, early, screens};
 use crate::api;
 
 /// Takes the server's page over. Where there is none, or its value or its language's texts
@@ -42,5 +43,18 @@ fn take_over(root: Element, page: Page, words: Words) {
 fn page_in_document() -> Option<(Element, Page)> {
     let root = dom::by_id("kassa")?;
     let value: Element = dom::by_id("kassa-page")?;
-    Some((root, api::from_text(&value.text_content()?)?))
+    let mut page: Page = api::from_text(&value.text_content()?)?;
+    if let Content::Checkout(checkout) = &mut page.content {
+        checkout.view.drawn = Some(drawn());
+    }
+    Some((root, page))
+}
+
+/// What the server drew is on the page already, so that it is not sent twice.
+fn drawn() -> Drawn {
+    let inside = |id: &str| dom::by_id(id).map_or_else(String::new, |it: Element| it.inner_html());
+    Drawn {
+        order: inside(screens::ORDER_ID),
+        screen: inside(screens::SCREEN_ID),
+    }
 }

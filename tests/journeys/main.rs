@@ -24,6 +24,7 @@ mod accessibility;
 mod bare_iframe;
 mod choosing;
 mod dead_program;
+mod drawn;
 mod element;
 mod hosted_link;
 mod hostile_text;

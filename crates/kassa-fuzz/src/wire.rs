@@ -16,8 +16,8 @@ use kassa_wire::state::{
     OperationKind, OperationState, PaymentCreation, PaymentState, SessionState,
 };
 use kassa_wire::view::{
-    ActionKind, ActionView, DiscountsView, FieldKind, FieldView, LineView, MethodView, OptionView,
-    OrderView, PaymentView, RecipientView, SessionView, ShippingView, TransferView,
+    ActionKind, ActionView, DiscountsView, Drawn, FieldKind, FieldView, LineView, MethodView,
+    OptionView, OrderView, PaymentView, RecipientView, SessionView, ShippingView, TransferView,
 };
 use kassa_wire::webhook::{
     PatchWebhookEndpoint, PostWebhookEndpoint, ShownSecret, WebhookDeliveries, WebhookDelivery,
@@ -63,6 +63,7 @@ wire!(
     DeclineReason,
     Discount,
     DiscountsView,
+    Drawn,
     Envelope<FrameMessage>,
     Event,
     FieldCode,

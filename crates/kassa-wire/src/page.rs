@@ -56,6 +56,7 @@ pub struct LocaleView {
 
 /// How much of a page to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Ui {
     /// A whole page, with header, footer and two columns where there is room.
@@ -66,6 +67,7 @@ pub enum Ui {
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
     /// As the payer's system has it.
@@ -75,6 +77,17 @@ pub enum Theme {
     Light,
     /// Always dark.
     Dark,
+}
+
+impl Ui {
+    /// Its name, on the wire and in addresses.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Hosted => "hosted",
+            Self::Inline => "inline",
+        }
+    }
 }
 
 impl Theme {

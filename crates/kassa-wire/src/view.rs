@@ -61,6 +61,19 @@ pub struct SessionView {
     pub locked: bool,
     /// Origins that may frame this session and hear of it.
     pub origins: Vec<String>,
+    /// What the widget shows as it is; only where it was asked for, by the query `drawn`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drawn: Option<Drawn>,
+}
+
+/// Pieces of the screen that change only when the session does, as HTML of the server's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Drawn {
+    /// What is being paid, and to whom.
+    pub order: String,
+    /// What belongs to where the session stands: who pays, a bank's instructions, a receipt.
+    pub screen: String,
 }
 
 /// Who is paid.
@@ -248,7 +261,7 @@ pub enum ActionKind {
 }
 
 /// Where a bank transfer goes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TransferView {
     /// Whose account it is.

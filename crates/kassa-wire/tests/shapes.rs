@@ -115,6 +115,7 @@ fn view() -> SessionView {
         discounts: None,
         locked: false,
         origins: vec!["https://shop.example".to_owned()],
+        drawn: None,
     }
 }
 

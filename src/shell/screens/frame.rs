@@ -4,10 +4,11 @@
 use kassa_wire::page::Ui;
 use yew::{Callback, FocusEvent, Html, InputEvent, MouseEvent, SubmitEvent, html};
 
+use super::drawn::{ORDER_ID, as_it_is};
 use super::{Screen, closed, version, work};
 use crate::checkout::{Checkout, Stage, State};
 use crate::components::tag::{row, tag};
-use crate::components::{Step, Typing, cancel, languages, order, steps};
+use crate::components::{Step, Typing, cancel, languages, steps};
 use crate::i18n::Key;
 
 /// Who listens at the root.
@@ -68,7 +69,12 @@ fn session(screen: &Screen, checkout: &Checkout) -> Html {
         .option(step_of(&checkout.stage).map(|step| steps(screen.text, step)))
         .child(work(screen, checkout))
         .child(footer(screen, checkout));
-    row(vec![order(screen.text, &checkout.view), main.done()])
+    let order = tag("section")
+        .class("order")
+        .with("id", ORDER_ID)
+        .with("aria-label", screen.text.text(Key::OrderLabel))
+        .child(as_it_is(checkout.drawn_order()));
+    row(vec![order.done(), main.done()])
 }
 
 /// The step that a stage is in. A checkout that ended without a payment has none: it would claim
@@ -82,7 +88,7 @@ fn step_of(stage: &Stage) -> Option<Step> {
         | Stage::Following
         | Stage::Elsewhere(_)
         | Stage::Acting(_)
-        | Stage::Pending(_) => Some(Step::Payment),
+        | Stage::Pending => Some(Step::Payment),
         Stage::Paid | Stage::AlreadyPaid => Some(Step::Done),
         Stage::Expired | Stage::Cancelled => None,
         Stage::Cancelling(before) => step_of(before),

@@ -4,13 +4,14 @@ use kassa_wire::problem::FieldProblem;
 use kassa_wire::view::FieldView;
 use yew::Html;
 
+use super::drawn::drawn;
 use super::notices::notices;
 use super::{Screen, version};
 use crate::checkout::{Checkout, Form, Report};
 use crate::components::tag::{row, tag};
 use crate::components::{
     self, Busy, FieldText, ListedError, error_list, error_text, field, heading, hidden_input,
-    primary_button, summary,
+    primary_button,
 };
 use crate::i18n::Key;
 
@@ -29,7 +30,7 @@ pub(super) fn review(screen: &Screen, checkout: &Checkout, busy: Busy) -> Html {
             screen.text.text(Key::ReviewHeading),
             &screen.about(Key::ReviewLead, checkout),
         ),
-        summary(screen.text, &checkout.view, &address.form()),
+        drawn(checkout),
         components::form(&address.page(), &[version(checkout)], row(controls)),
     ])
 }

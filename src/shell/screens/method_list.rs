@@ -43,7 +43,8 @@ fn words(kind: MethodKind) -> (Key, Key) {
 }
 
 /// What a method is called on a receipt.
-pub(super) fn name_of(kind: MethodKind) -> Key {
+#[must_use]
+pub fn name_of(kind: MethodKind) -> Key {
     words(kind).0
 }
 

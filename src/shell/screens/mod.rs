@@ -12,10 +12,13 @@ mod payment;
 mod method_list;
 mod waiting;
 mod receipt;
-mod transfer;
 mod closed;
+mod drawn;
 
+#[cfg(feature = "browser")]
+pub(super) use drawn::{ORDER_ID, SCREEN_ID};
 pub(super) use frame::{Listeners, page};
+pub use method_list::name_of as method_name;
 pub(super) use notices::key_of as notice_key;
 pub(super) use screen::Screen;
 use screen::version;

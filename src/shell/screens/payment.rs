@@ -3,12 +3,13 @@
 use kassa_wire::AttemptKey;
 use yew::Html;
 
+use super::drawn::drawn;
 use super::method_list::{listed, method_list};
 use super::notices::notices;
 use super::{Screen, version};
 use crate::checkout::{Checkout, Choice, Wish};
 use crate::components::tag::{row, tag};
-use crate::components::{self, Busy, bare_heading, brief, primary_button};
+use crate::components::{self, Busy, bare_heading, primary_button};
 use crate::i18n::Key;
 
 /// The methods and the one button.
@@ -24,7 +25,7 @@ pub(super) fn choose(
     row(vec![
         notices(screen, checkout),
         listed(screen, choice),
-        brief(screen.text, &checkout.view, &address.form()),
+        drawn(checkout),
         extras(screen, checkout),
         bare_heading(screen.text.text(Key::PayHeading)),
         if checkout.view.methods.is_empty() {

@@ -1,15 +1,13 @@
 //! Step 3: paid.
 
-use kassa_wire::state::SessionState;
-use kassa_wire::view::PaymentView;
 use yew::Html;
 
 use super::Screen;
 use super::closed::way_back;
-use super::method_list::name_of;
+use super::drawn::drawn;
 use crate::checkout::Checkout;
+use crate::components::heading;
 use crate::components::tag::{row, tag};
-use crate::components::{Fact, act, facts, heading, quiet_button};
 use crate::i18n::Key;
 
 /// Paid by this page, or seen afterwards.
@@ -24,19 +22,9 @@ pub(super) fn already_paid(screen: &Screen, checkout: &Checkout) -> Html {
 }
 
 fn receipt(screen: &Screen, checkout: &Checkout, title: Key, lead: Key) -> Html {
-    let facts_of = |payment| {
-        let label = screen.text.text(Key::ReceiptLabel);
-        facts(
-            screen.text,
-            label,
-            &receipt_facts(screen, checkout, payment),
-        )
-    };
-    let payment = checkout.view.payment.as_ref();
-    let paid = payment.filter(|_| checkout.view.state == SessionState::Complete);
-    let print = || {
-        let button = quiet_button(act::PRINT, screen.text.text(Key::Print));
-        tag("p").class("needs-scripts").child(button).done()
+    let after = match checkout.drawn_screen() {
+        "" => way_back(screen, checkout),
+        _ => drawn(checkout),
     };
     row(vec![
         tag("p")
@@ -45,27 +33,6 @@ fn receipt(screen: &Screen, checkout: &Checkout, title: Key, lead: Key) -> Html 
             .text("✓")
             .done(),
         heading(screen.text.text(title), &screen.about(lead, checkout)),
-        paid.map(facts_of).unwrap_or_default(),
-        paid.map(|_| print()).unwrap_or_default(),
-        way_back(screen, checkout),
+        after,
     ])
-}
-
-fn receipt_facts(screen: &Screen, checkout: &Checkout, payment: &PaymentView) -> Vec<Fact> {
-    let fact = |key: Key, value: &str| Fact {
-        label: screen.text.text(key).to_owned(),
-        value: value.to_owned(),
-        copying: (key == Key::ReceiptReference).then(|| screen.copying(value)),
-    };
-    vec![
-        fact(Key::ReceiptReference, payment.reference.as_str()),
-        fact(Key::ReceiptAmount, &payment.amount),
-        fact(Key::ReceiptRecipient, &checkout.view.recipient.name),
-        fact(Key::ReceiptOrder, checkout.view.order.number.as_str()),
-        fact(
-            Key::ReceiptMethod,
-            screen.text.text(name_of(payment.method)),
-        ),
-        fact(Key::ReceiptDate, &payment.date),
-    ]
 }

@@ -1,9 +1,8 @@
 //! What every screen is drawn with.
 
 use crate::checkout::Checkout;
-use crate::components::{Copying, Hidden};
+use crate::components::Hidden;
 use crate::i18n::{Catalogue, Key};
-use crate::shell::message::Copied;
 use crate::shell::place::Address;
 use kassa_wire::page::{Content, LocaleView, Page};
 
@@ -15,7 +14,6 @@ pub(in crate::shell) struct Screen<'a> {
     pub(in crate::shell) locales: &'a [LocaleView],
     pub(in crate::shell) locale: &'a str,
     pub(in crate::shell) saying: Option<Key>,
-    pub(in crate::shell) copied: Option<&'a Copied>,
 }
 
 impl Screen<'_> {
@@ -25,15 +23,6 @@ impl Screen<'_> {
             locale: self.locale,
             ui: self.page.ui,
             theme: self.page.theme,
-        }
-    }
-
-    /// What came of copying a text, if that was the last one.
-    pub(super) fn copying(&self, text: &str) -> Copying {
-        match self.copied.filter(|copied| copied.text == text) {
-            None => Copying::Not,
-            Some(copied) if copied.done => Copying::Done,
-            Some(_) => Copying::Failed,
         }
     }
 

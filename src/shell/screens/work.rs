@@ -2,7 +2,7 @@
 
 use yew::Html;
 
-use super::{Screen, closed, information, payment, receipt, transfer, waiting};
+use super::{Screen, closed, information, payment, receipt, waiting};
 use crate::checkout::{Checkout, Draft, Stage};
 use crate::components::Busy;
 use crate::i18n::Key;
@@ -28,8 +28,7 @@ fn stage(screen: &Screen, checkout: &Checkout, stage: &Stage) -> Html {
         }
         Stage::Unanswered(attempt) => waiting::unanswered(screen, checkout, attempt),
         Stage::Following | Stage::Elsewhere(_) => waiting::following(screen, checkout),
-        Stage::Acting(action) => waiting::acting(screen, checkout, action),
-        Stage::Pending(details) => transfer::pending(screen, checkout, details),
+        Stage::Acting(_) | Stage::Pending => waiting::elsewhere(screen, checkout),
         Stage::Paid => receipt::paid(screen, checkout),
         Stage::AlreadyPaid => receipt::already_paid(screen, checkout),
         Stage::Expired => closed::closed(screen, checkout, Key::ExpiredHeading, Key::ExpiredText),

@@ -50,6 +50,19 @@ impl Payer {
         self.tries(css, async |found| found.click().await).await;
     }
 
+    /// Lets the page write to the clipboard, and a test read it.
+    pub(crate) async fn may_copy(&self) {
+        let permissions = json!({
+            "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"],
+        });
+        let grant = "Browser.grantPermissions";
+        self.browser
+            .cdp()
+            .send_raw(grant, permissions)
+            .await
+            .unwrap();
+    }
+
     /// Loses the network.
     pub(crate) async fn has_no_network(&self) {
         self.network(&json!(true)).await;

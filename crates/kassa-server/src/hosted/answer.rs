@@ -5,12 +5,13 @@ use std::sync::Arc;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kassa::render::{page_title, render_page};
-use kassa_wire::page::{CheckoutPage, Content, Notice, Page, Ui};
+use kassa_wire::page::{CheckoutPage, Content, Notice, Page};
 
 use super::Hosted;
 use super::address::Wishes;
 use super::template::Filling;
 use crate::domain::{Checkout, Origin, SessionState};
+use crate::drawn::{Look, draw};
 use crate::http::texts_address;
 use crate::payments::ReadCheckoutError;
 use crate::words::{Locale, Words};
@@ -104,7 +105,7 @@ impl Asked<'_> {
         origins: &[Origin],
     ) -> Response {
         let words = &self.hosted.kassa.words;
-        let page = Page {
+        let mut page = Page {
             locale: locale.code().to_owned(),
             texts: texts_address(words, locale),
             ui: self.wishes.ui(),
@@ -112,20 +113,18 @@ impl Asked<'_> {
             content,
         };
         let policy = self.policy(&page, origins);
+        // Without the drawings: the program finds them on the page.
         let Ok(data) = serde_json::to_string(&page) else {
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
         };
+        draw_on(&mut page, words, locale);
         let title = page_title(&page, words.catalogue(locale));
         let (ui, theme, texts) = (page.ui, page.theme, page.texts.clone());
         let body = render_page(page, drawn_with(words, locale)).await;
-        let ui = match ui {
-            Ui::Hosted => "hosted",
-            Ui::Inline => "inline",
-        };
         let filling = Filling {
             lang: locale.code(),
             dir: if locale.is_rtl() { "rtl" } else { "ltr" },
-            ui,
+            ui: ui.as_str(),
             theme: theme.as_str(),
             title: &title,
             body: &body,
@@ -145,6 +144,15 @@ impl Asked<'_> {
             Content::NotFound | Content::Trouble => Vec::new(),
         };
         self.hosted.template.policy().of_page(origins, &tokenizers)
+    }
+}
+
+/// Puts the server's own drawings on a page.
+fn draw_on(page: &mut Page, words: &Words, locale: Locale) {
+    let (ui, theme) = (page.ui, page.theme);
+    if let Content::Checkout(checkout) = &mut page.content {
+        let look = Look::new(words, locale, (ui, theme));
+        checkout.view.drawn = Some(draw(&look, &checkout.view));
     }
 }
 

@@ -72,6 +72,7 @@ pub fn session_view(
             .iter()
             .map(|o| o.as_str().to_owned())
             .collect(),
+        drawn: None,
     }
 }
 

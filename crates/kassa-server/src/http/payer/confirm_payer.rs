@@ -9,7 +9,7 @@ use kassa_wire::request::PutPayer;
 use kassa_wire::view::SessionView;
 use serde_json::{Map, Value};
 
-use super::answer::{ChosenLocale, answer};
+use super::answer::{ViewQuery, Wanted, answer};
 use crate::http::extract::{Fields, IfMatch, Object, SessionPath};
 use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
@@ -25,7 +25,7 @@ refusals!(
 #[utoipa::path(
     put, path = "/api/checkout/{id}/payer", tag = "Checkout", request_body = PutPayer,
     params(
-        ("id" = SessionId, Path, description = "The session."), ("locale" = Option<String>, Query, description = "The language of every text in the answer, BCP 47.", max_length = 200),
+        ("id" = SessionId, Path, description = "The session."), ViewQuery,
         ("If-Match" = String, Header, description = "The version that the payer has seen, as `ETag` gave it.", example = "\"7\""),
     ),
     responses((status = 200, description = "The session as its payer may see it.", body = SessionView, headers(("ETag" = String, description = "The version that `If-Match` wants, in quotation marks."))), ConfirmRefusals),
@@ -33,7 +33,7 @@ refusals!(
 pub(super) async fn confirm_payer(
     State(state): State<HttpState>,
     SessionPath(session): SessionPath,
-    locale: ChosenLocale,
+    wanted: Wanted,
     IfMatch(version): IfMatch,
     Object(body): Object,
 ) -> Result<Response, Failure> {
@@ -44,7 +44,7 @@ pub(super) async fn confirm_payer(
         payer,
     };
     let checkout = payments::confirm_payer(&state.kassa, request).await?;
-    Ok(answer(&state, &checkout, &locale))
+    Ok(answer(&state, &checkout, &wanted))
 }
 
 /// An object of texts. What is in them is the form's business.

@@ -5,7 +5,7 @@ use axum::response::Response;
 use kassa_wire::SessionId;
 use kassa_wire::view::SessionView;
 
-use super::answer::{ChosenLocale, answer};
+use super::answer::{ViewQuery, Wanted, answer};
 use crate::http::extract::SessionPath;
 use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
@@ -19,14 +19,14 @@ refusals!(
 /// confirm or pay, until the change is made or five minutes are over. It takes no body.
 #[utoipa::path(
     post, path = "/api/checkout/{id}/lock", tag = "Checkout",
-    params(("id" = SessionId, Path, description = "The session."), ("locale" = Option<String>, Query, description = "The language of every text in the answer, BCP 47.", max_length = 200)),
+    params(("id" = SessionId, Path, description = "The session."), ViewQuery),
     responses((status = 200, description = "The session as its payer may see it.", body = SessionView, headers(("ETag" = String, description = "The version that `If-Match` wants, in quotation marks."))), LockCheckout),
 )]
 pub(super) async fn lock(
     State(state): State<HttpState>,
     SessionPath(id): SessionPath,
-    locale: ChosenLocale,
+    wanted: Wanted,
 ) -> Result<Response, Failure> {
     let checkout = payments::lock(&state.kassa, &id).await?;
-    Ok(answer(&state, &checkout, &locale))
+    Ok(answer(&state, &checkout, &wanted))
 }

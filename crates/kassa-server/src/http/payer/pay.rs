@@ -9,7 +9,7 @@ use kassa_wire::view::SessionView;
 use kassa_wire::{AttemptKey, SessionId};
 use serde_json::{Map, Value};
 
-use super::answer::{ChosenLocale, answer};
+use super::answer::{ViewQuery, Wanted, answer};
 use crate::domain::CardTokenText;
 use crate::http::extract::{Fields, IdempotencyKey, Object, SessionPath};
 use crate::http::openapi::refusals;
@@ -31,7 +31,7 @@ const TOKEN_MAX: usize = 512;
 #[utoipa::path(
     post, path = "/api/checkout/{id}/payment", tag = "Checkout", request_body = PostPayment,
     params(
-        ("id" = SessionId, Path, description = "The session."), ("locale" = Option<String>, Query, description = "The language of every text in the answer, BCP 47.", max_length = 200),
+        ("id" = SessionId, Path, description = "The session."), ViewQuery,
         ("Idempotency-Key" = AttemptKey, Header, description = "One press of Pay. The same key never charges twice."),
     ),
     responses((status = 200, description = "The session as its payer may see it.", body = SessionView, headers(("ETag" = String, description = "The version that `If-Match` wants, in quotation marks."))), PayRefusals),
@@ -39,7 +39,7 @@ const TOKEN_MAX: usize = 512;
 pub(super) async fn pay(
     State(state): State<HttpState>,
     SessionPath(session): SessionPath,
-    locale: ChosenLocale,
+    wanted: Wanted,
     IdempotencyKey(key): IdempotencyKey,
     Object(body): Object,
 ) -> Result<Response, Failure> {
@@ -53,7 +53,7 @@ pub(super) async fn pay(
         },
     )
     .await?;
-    Ok(answer(&state, &checkout, &locale))
+    Ok(answer(&state, &checkout, &wanted))
 }
 
 fn read_method(body: &Map<String, Value>) -> Result<PayWith, Failure> {

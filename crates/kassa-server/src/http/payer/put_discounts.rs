@@ -6,7 +6,7 @@ use kassa_wire::SessionId;
 use kassa_wire::request::PutDiscounts;
 use kassa_wire::view::SessionView;
 
-use super::answer::{ChosenLocale, answer};
+use super::answer::{ViewQuery, Wanted, answer};
 use crate::http::extract::{Fields, IfMatch, Object, SessionPath};
 use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
@@ -25,7 +25,7 @@ const CODES_MAX: usize = 10;
 #[utoipa::path(
     put, path = "/api/checkout/{id}/discounts", tag = "Checkout", request_body = PutDiscounts,
     params(
-        ("id" = SessionId, Path, description = "The session."), ("locale" = Option<String>, Query, description = "The language of every text in the answer, BCP 47.", max_length = 200),
+        ("id" = SessionId, Path, description = "The session."), ViewQuery,
         ("If-Match" = String, Header, description = "The version that the payer has seen, as `ETag` gave it.", example = "\"7\""),
     ),
     responses((status = 200, description = "The session as its payer may see it.", body = SessionView, headers(("ETag" = String, description = "The version that `If-Match` wants, in quotation marks."))), DiscountsRefusals),
@@ -33,7 +33,7 @@ const CODES_MAX: usize = 10;
 pub(super) async fn put_discounts(
     State(state): State<HttpState>,
     SessionPath(session): SessionPath,
-    locale: ChosenLocale,
+    wanted: Wanted,
     IfMatch(version): IfMatch,
     Object(body): Object,
 ) -> Result<Response, Failure> {
@@ -49,5 +49,5 @@ pub(super) async fn put_discounts(
         choice: Choice::Discounts(codes),
     };
     let checkout = payments::choose(&state.kassa, request).await?;
-    Ok(answer(&state, &checkout, &locale))
+    Ok(answer(&state, &checkout, &wanted))
 }

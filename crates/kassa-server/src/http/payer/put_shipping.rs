@@ -6,7 +6,7 @@ use kassa_wire::SessionId;
 use kassa_wire::request::PutShipping;
 use kassa_wire::view::SessionView;
 
-use super::answer::{ChosenLocale, answer};
+use super::answer::{ViewQuery, Wanted, answer};
 use crate::http::extract::{Fields, IfMatch, Object, SessionPath};
 use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
@@ -22,7 +22,7 @@ refusals!(
 #[utoipa::path(
     put, path = "/api/checkout/{id}/shipping", tag = "Checkout", request_body = PutShipping,
     params(
-        ("id" = SessionId, Path, description = "The session."), ("locale" = Option<String>, Query, description = "The language of every text in the answer, BCP 47.", max_length = 200),
+        ("id" = SessionId, Path, description = "The session."), ViewQuery,
         ("If-Match" = String, Header, description = "The version that the payer has seen, as `ETag` gave it.", example = "\"7\""),
     ),
     responses((status = 200, description = "The session as its payer may see it.", body = SessionView, headers(("ETag" = String, description = "The version that `If-Match` wants, in quotation marks."))), ShippingRefusals),
@@ -30,7 +30,7 @@ refusals!(
 pub(super) async fn put_shipping(
     State(state): State<HttpState>,
     SessionPath(session): SessionPath,
-    locale: ChosenLocale,
+    wanted: Wanted,
     IfMatch(version): IfMatch,
     Object(body): Object,
 ) -> Result<Response, Failure> {
@@ -46,5 +46,5 @@ pub(super) async fn put_shipping(
         choice: Choice::Shipping(option),
     };
     let checkout = payments::choose(&state.kassa, request).await?;
-    Ok(answer(&state, &checkout, &locale))
+    Ok(answer(&state, &checkout, &wanted))
 }

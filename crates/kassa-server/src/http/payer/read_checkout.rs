@@ -5,7 +5,7 @@ use axum::response::Response;
 use kassa_wire::SessionId;
 use kassa_wire::view::SessionView;
 
-use super::answer::{ChosenLocale, answer};
+use super::answer::{ViewQuery, Wanted, answer};
 use crate::http::extract::SessionPath;
 use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
@@ -16,14 +16,14 @@ refusals!(ReadCheckout: PAYER);
 /// The session as its payer sees it. `ETag` is the version that `If-Match` wants.
 #[utoipa::path(
     get, path = "/api/checkout/{id}", tag = "Checkout",
-    params(("id" = SessionId, Path, description = "The session."), ("locale" = Option<String>, Query, description = "The language of every text in the answer, BCP 47.", max_length = 200)),
+    params(("id" = SessionId, Path, description = "The session."), ViewQuery),
     responses((status = 200, description = "The session as its payer may see it.", body = SessionView, headers(("ETag" = String, description = "The version that `If-Match` wants, in quotation marks."))), ReadCheckout),
 )]
 pub(super) async fn read_checkout(
     State(state): State<HttpState>,
     SessionPath(id): SessionPath,
-    locale: ChosenLocale,
+    wanted: Wanted,
 ) -> Result<Response, Failure> {
     let checkout = payments::read_checkout(&state.kassa, &id).await?;
-    Ok(answer(&state, &checkout, &locale))
+    Ok(answer(&state, &checkout, &wanted))
 }
