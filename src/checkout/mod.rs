@@ -16,6 +16,7 @@
 
 pub mod form;
 mod countries;
+mod country;
 mod extras;
 mod state;
 mod event;

@@ -1,41 +1,52 @@
 //! The payer's information as a summary, with **Change**.
 
-use kassa_wire::payer::{PayerValues, field as names};
-use kassa_wire::view::{FieldKind, FieldView, SessionView};
+use kassa_wire::payer::field as names;
+use kassa_wire::view::{FieldView, SessionView};
 use yew::Html;
 
 use super::act;
+use super::field::read;
 use super::tag::{Tag, tag};
 use crate::i18n::{Catalogue, Key};
 
-/// The summary. `change` is where the form is without a program.
+const NAME: &[&str] = &[names::FIRST_NAME, names::LAST_NAME];
+const PLACE: &[&str] = &[
+    names::ADDRESS,
+    names::DISTRICT,
+    names::CITY,
+    names::REGION,
+    names::POSTAL_CODE,
+];
+
+/// The summary, in the order of the fields. `change` is where the form is without a program.
 pub fn summary(text: &Catalogue, view: &SessionView, change: &str) -> Html {
-    let payer = &view.payer;
-    let name = joined(payer, &[names::FIRST_NAME, names::LAST_NAME], " ");
-    let lines = [names::EMAIL, names::PHONE]
-        .into_iter()
-        .filter_map(|name| payer.get(name).cloned());
-    let own = view.fields.iter().filter_map(|field| custom(field, payer));
-    let lines = lines
-        .chain([address(view)])
-        .chain(own)
-        .filter(|line| !line.is_empty());
+    let place = [PLACE, &[names::COUNTRY]].map(|names| joined(view, names, ", "));
+    let place = place.join(if place.iter().any(String::is_empty) {
+        ""
+    } else {
+        ", "
+    });
+    let contact = [names::EMAIL, names::PHONE].map(|name| joined(view, &[name], ""));
+    let own = view.fields.iter().filter_map(|field| custom(view, field));
+    let lines = contact.into_iter().chain([place]).chain(own);
+    let lines = lines.filter(|line| !line.is_empty());
     let known = tag("div")
         .tag(tag("p").class("caption").text(text.text(Key::SummaryLabel)))
-        .tag(tag("p").tag(tag("bdi").text(&name)))
+        .tag(tag("p").tag(tag("bdi").text(&joined(view, NAME, " "))))
         .children(lines.map(|line| tag("p").class("quiet").tag(tag("bdi").text(&line)).done()));
     framed(text, ("card summary", known), change)
 }
 
 /// Who pays in one line, where they have said so already.
 pub fn brief(text: &Catalogue, view: &SessionView, change: &str) -> Html {
-    let payer = &view.payer;
-    let name = joined(payer, &[names::FIRST_NAME, names::LAST_NAME], " ");
-    let email = joined(payer, &[names::EMAIL], "");
     let known = tag("div")
-        .tag(tag("bdi").text(&name))
+        .tag(tag("bdi").text(&joined(view, NAME, " ")))
         .text(" ")
-        .tag(tag("bdi").class("quiet").text(&email));
+        .tag(
+            tag("bdi")
+                .class("quiet")
+                .text(&joined(view, &[names::EMAIL], "")),
+        );
     framed(text, ("card summary brief", known), change)
 }
 
@@ -53,43 +64,21 @@ fn framed(text: &Catalogue, (class, known): (&str, Tag), change: &str) -> Html {
         .done()
 }
 
-fn joined(payer: &PayerValues, names: &[&str], between: &str) -> String {
-    let filled = names
-        .iter()
-        .filter_map(|name| payer.get(*name))
-        .filter(|text| !text.is_empty());
-    filled.map(String::as_str).collect::<Vec<_>>().join(between)
+/// What is in some of the fields, in the fields' order.
+fn joined(view: &SessionView, names: &[&str], between: &str) -> String {
+    let fields = view.fields.iter();
+    let wanted = fields.filter(|field| names.contains(&field.name.as_str()));
+    let filled = wanted.filter_map(|field| filled(view, field));
+    filled.collect::<Vec<_>>().join(between)
 }
 
-fn address(view: &SessionView) -> String {
-    let place = joined(&view.payer, &[names::POSTAL_CODE, names::CITY], " ");
-    let get = |name: &str| view.payer.get(name).cloned().unwrap_or_default();
-    let country = view
-        .fields
-        .iter()
-        .find(|field| field.name == names::COUNTRY);
-    let country = country.map_or_else(String::new, |field| read(field, &get(names::COUNTRY)));
-    let parts = [get(names::ADDRESS), place, get(names::REGION), country];
-    parts
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-fn custom(field: &FieldView, payer: &PayerValues) -> Option<String> {
-    let value = payer.get(&field.name).filter(|text| !text.is_empty())?;
+fn custom(view: &SessionView, field: &FieldView) -> Option<String> {
     let own = field.name.starts_with(names::CUSTOM_PREFIX);
-    own.then(|| [&field.label, ": ", &read(field, value)].concat())
+    let value = filled(view, field).filter(|_| own)?;
+    Some([&field.label, ": ", &value].concat())
 }
 
-/// A value as it is read: a choice by its label.
-fn read(field: &FieldView, value: &str) -> String {
-    match field.kind {
-        FieldKind::Country | FieldKind::Choice => {
-            let chosen = field.options.iter().find(|option| option.value == value);
-            chosen.map_or(value, |option| &option.label).to_owned()
-        }
-        FieldKind::Text | FieldKind::Email | FieldKind::Phone => value.to_owned(),
-    }
+fn filled(view: &SessionView, field: &FieldView) -> Option<String> {
+    let value = view.payer.get(&field.name).filter(|text| !text.is_empty());
+    value.map(|value| read(field, value))
 }

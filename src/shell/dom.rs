@@ -85,6 +85,10 @@ pub(super) fn show_choices(values: &PayerValues) {
             && list.value() != *value
         {
             list.set_value(value);
+            // What another country's list has: nothing is chosen, and that is to be read.
+            if list.selected_index() < 0 {
+                list.set_value("");
+            }
         }
     }
 }

@@ -6,10 +6,12 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use kassa_wire::embed::{FrameMessage, HostMessage};
 use kassa_wire::page::{Page, Ui};
+use kassa_wire::payer::field;
 use kassa_wire::view::SessionView;
 use yew::html::Scope;
 use yew::{Callback, Component, Context, Html, Properties};
 
+use super::checks::BrowserChecks;
 use super::message::{Copied, Message};
 use super::perform::Task;
 use super::stream::Stream;
@@ -189,7 +191,7 @@ fn send(link: &Scope<Root>, message: Option<Message>) {
 impl Root {
     fn happen(&mut self, ctx: &Context<Self>, event: Event) {
         let state = std::mem::replace(&mut self.state, State::Trouble);
-        let (state, effects) = step(state, event);
+        let (state, effects) = step(state, event, &BrowserChecks);
         self.state = state;
         if let Some(asked) = self.asked() {
             for effect in effects {
@@ -225,6 +227,18 @@ impl Root {
         self.open_stream(ctx);
         if locked {
             self.happen(ctx, Event::LookDue);
+        }
+        self.follow_early_country(ctx);
+    }
+
+    /// The country may have been chosen before the program was there.
+    fn follow_early_country(&mut self, ctx: &Context<Self>) {
+        let name = field::COUNTRY.to_owned();
+        if let State::Checkout(checkout) = &self.state
+            && let Stage::Editing(form) = &checkout.stage
+            && let Some(text) = form.values.get(&name).cloned()
+        {
+            self.happen(ctx, Event::FieldEdited { name, text });
         }
     }
 

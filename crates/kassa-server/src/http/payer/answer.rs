@@ -35,7 +35,7 @@ impl FromRequestParts<HttpState> for ChosenLocale {
 
 impl ChosenLocale {
     /// What the page asked for; else what the merchant chose; else what the browser likes.
-    fn of(&self, checkout: &Checkout) -> Locale {
+    pub(super) fn of(&self, checkout: &Checkout) -> Locale {
         let chosen = [
             self.asked.as_deref(),
             checkout.session.details.locale.as_deref(),
