@@ -34,6 +34,8 @@ pub enum Event {
         /// The field's name.
         name: String,
     },
+    /// The email address that was probably meant is taken.
+    MeantTaken,
     /// The fields of the country that was chosen.
     FieldsArrived(Result<Box<FieldsView>, Failure>),
     /// **Change**.

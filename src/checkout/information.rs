@@ -30,6 +30,9 @@ pub(super) fn edit(
         return Vec::new();
     };
     form.values.insert(name.to_owned(), text);
+    if name == field::EMAIL {
+        form.meant = None;
+    }
     if let Some(place) = form.errors.iter().position(|error| error.field == name) {
         form.errors.remove(place);
         say_if_wrong(form, view, name, checks);
@@ -40,7 +43,7 @@ pub(super) fn edit(
     Vec::new()
 }
 
-/// A field was left: now is the time to say what is wrong with it.
+/// A field was left: now is the time to say what is wrong with it, or what was probably meant.
 pub(super) fn leave(checkout: &mut Checkout, name: &str, checks: &dyn Checks) -> Vec<Effect> {
     let Checkout {
         view,
@@ -50,9 +53,23 @@ pub(super) fn leave(checkout: &mut Checkout, name: &str, checks: &dyn Checks) ->
     else {
         return Vec::new();
     };
+    if name == field::EMAIL {
+        form.meant = form.values.get(name).and_then(|text| form::slip(text));
+    }
     form.errors.retain(|error| error.field != name);
     say_if_wrong(form, view, name, checks);
     Vec::new()
+}
+
+/// The address that was probably meant takes the place of what was typed.
+pub(super) fn take_meant(checkout: &mut Checkout, checks: &dyn Checks) -> Vec<Effect> {
+    let Stage::Editing(form) = &mut checkout.stage else {
+        return Vec::new();
+    };
+    match form.meant.take() {
+        Some(meant) => edit(checkout, field::EMAIL, meant, checks),
+        None => Vec::new(),
+    }
 }
 
 fn say_if_wrong(form: &mut Form, view: &SessionView, name: &str, checks: &dyn Checks) {
@@ -144,6 +161,7 @@ fn refuse(checkout: &mut Checkout, draft: Draft, found: Vec<FieldProblem>) -> Ve
         values,
         errors,
         report: Report::Listed,
+        meant: None,
     });
     effects.extend([Effect::Focus(Place::Errors), Effect::Say(Saying::Errors)]);
     effects

@@ -32,6 +32,7 @@ fn advance(checkout: &mut Checkout, event: Event, checks: &dyn Checks) -> Vec<Ef
     match event {
         Event::FieldEdited { name, text } => information::edit(checkout, &name, text, checks),
         Event::FieldLeft { name } => information::leave(checkout, &name, checks),
+        Event::MeantTaken => information::take_meant(checkout, checks),
         Event::FieldsArrived(fields) => country::arrived(checkout, fields),
         Event::ChangePressed => information::change(checkout),
         Event::ConfirmPressed => information::confirm(checkout, checks),

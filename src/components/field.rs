@@ -4,6 +4,8 @@ use kassa_wire::payer::field as names;
 use kassa_wire::view::{FieldKind, FieldView};
 use yew::Html;
 
+use super::act;
+use super::button::quiet_button;
 use super::options::options;
 use super::tag::{Tag, tag};
 use super::unscripted::other_country;
@@ -19,6 +21,8 @@ pub struct FieldText {
     pub printed: String,
     /// What is wrong, in the payer's language.
     pub error: Option<String>,
+    /// The email address that was probably meant.
+    pub meant: Option<String>,
     /// Why it cannot be changed, where it cannot.
     pub set_by: Option<String>,
 }
@@ -57,15 +61,24 @@ pub fn field(text: &Catalogue, field: &FieldView, content: &FieldText) -> Html {
         content.error.as_deref(),
     );
     let own = match field.kind {
+        FieldKind::Email => own.option(content.meant.as_deref().map(|email| offer(text, email))),
         FieldKind::Country => own.child(other_country(text, &field.label)),
         FieldKind::Text
-        | FieldKind::Email
         | FieldKind::Phone
         | FieldKind::Choice
         | FieldKind::Number
         | FieldKind::Date => own,
     };
     own.keyed(&field.name).done()
+}
+
+/// What was probably meant, to be taken or not.
+fn offer(text: &Catalogue, email: &str) -> Html {
+    tag("p")
+        .class("offer")
+        .text(&text.fill(Key::EmailSlip, &[("email", email)]))
+        .child(quiet_button(act::EMAIL, text.text(Key::EmailTake)))
+        .done()
 }
 
 /// A field that the merchant has filled in for good.

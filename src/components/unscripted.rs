@@ -13,7 +13,7 @@ use crate::i18n::{Catalogue, Key};
 pub fn beginning(fields: &[FieldView], typed: &PayerValues) -> Html {
     written(|html| {
         html.push_str(
-            "<button class=unseen name=intent value=confirm tabindex=-1 aria-hidden=true></button>",
+            "<noscript><button class=unseen name=intent value=confirm tabindex=-1 aria-hidden=true></button></noscript>",
         );
         let is_asked = |name: &String| fields.iter().any(|field| field.name == *name);
         for (name, value) in typed.iter().filter(|(name, _)| !is_asked(name)) {
@@ -29,13 +29,11 @@ pub fn beginning(fields: &[FieldView], typed: &PayerValues) -> Html {
 /// The button beside the country: the form with the country's fields.
 pub(super) fn other_country(text: &Catalogue, label: &str) -> Html {
     written(|html| {
-        html.push_str(
-            "<button class=\"quiet without-scripts\" name=intent value=fields aria-label=\"",
-        );
+        html.push_str("<noscript><button class=quiet name=intent value=fields aria-label=\"");
         push_escaped(html, &[text.text(Key::Change), ": ", label].concat());
         html.push_str("\">");
         push_escaped(html, text.text(Key::Change));
-        html.push_str("</button>");
+        html.push_str("</button></noscript>");
     })
 }
 

@@ -1,7 +1,7 @@
 //! What the browser finds out about what was typed.
 
-use js_sys::{Array, Function, Reflect, RegExp, global};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Function, Reflect, RegExp};
+use wasm_bindgen::JsCast;
 
 use crate::checkout::form::Checks;
 
@@ -18,11 +18,8 @@ impl Checks for BrowserChecks {
 /// The pattern of a whole text, where the browser can read it: merchants write some of them.
 fn whole(pattern: &str) -> Option<RegExp> {
     let source = ["^(?:", pattern, ")$"].concat();
-    let made: Function = Reflect::get(&global(), &"RegExp".into())
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    let arguments = Array::of2(&source.into(), &JsValue::from_str("u"));
-    let pattern = Reflect::construct(&made, &arguments).ok()?;
-    pattern.dyn_into().ok()
+    let kind = Reflect::get(&web_sys::window()?.into(), &"RegExp".into()).ok()?;
+    let kind: &Function = kind.unchecked_ref();
+    let pattern = Reflect::construct(kind, &Array::of2(&source.into(), &"u".into())).ok()?;
+    Some(pattern.unchecked_into())
 }

@@ -8,6 +8,7 @@ use kassa_wire::embed::{FrameMessage, HostMessage};
 use kassa_wire::page::{Page, Ui};
 use kassa_wire::payer::field;
 use kassa_wire::view::SessionView;
+use web_sys::HtmlElement;
 use yew::html::Scope;
 use yew::{Callback, Component, Context, Html, Properties};
 
@@ -53,6 +54,8 @@ pub(super) struct Window {
     pub(super) saying: Option<Key>,
     copied: Option<Copied>,
     caret_next: Option<usize>,
+    /// What has the focus while fields move: a field that is moved loses it.
+    held: Option<HtmlElement>,
     bridge: Option<Bridge>,
     stream: Option<Stream>,
     timers: Vec<Timeout>,
@@ -90,6 +93,7 @@ impl Component for Root {
             saying: None,
             copied: None,
             caret_next: None,
+            held: None,
             bridge: None,
             stream: None,
             timers: Vec::new(),
@@ -109,7 +113,12 @@ impl Component for Root {
             return false;
         }
         match message {
-            Message::Happened(event) => self.happen(ctx, event),
+            Message::Happened(event) => {
+                if matches!(event, Event::FieldsArrived(_)) {
+                    self.window.held = dom::focused();
+                }
+                self.happen(ctx, event);
+            }
             Message::CardTyped(event, caret) => {
                 self.window.caret_next = Some(caret);
                 self.happen(ctx, event);
@@ -167,6 +176,9 @@ impl Component for Root {
             && let Stage::Editing(form) = &checkout.stage
         {
             dom::show_choices(&form.values);
+        }
+        if let Some(held) = self.window.held.take() {
+            let _ = held.focus();
         }
         if let Some(caret) = self.window.caret_next.take() {
             dom::put_caret(caret);

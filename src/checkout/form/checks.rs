@@ -7,6 +7,11 @@ pub trait Checks {
     /// Whether a pattern of JavaScript's takes all of a text. One that cannot be read takes any.
     fn matches(&self, pattern: &str, text: &str) -> bool;
 
+    /// Whether there is such a day, `2026-11-20`. Fields for days give no other in a browser.
+    fn is_day(&self, _text: &str) -> bool {
+        true
+    }
+
     /// A telephone number that looks like one, as it is to be kept. Taken as it is where nobody
     /// knows better.
     ///

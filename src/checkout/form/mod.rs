@@ -14,7 +14,6 @@ mod email;
 mod phone;
 mod postal;
 mod number;
-mod date;
 mod slip;
 mod checks;
 mod payer;

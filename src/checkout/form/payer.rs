@@ -80,7 +80,8 @@ fn parse_field(field: &FieldView, typed: &str, checks: &dyn Checks) -> Result<St
     match field.kind {
         FieldKind::Text => like(field, text, checks),
         FieldKind::Number => like(field, super::number::parse(&text)?, checks),
-        FieldKind::Date => super::date::parse(&text),
+        FieldKind::Date if checks.is_day(&text) => Ok(text),
+        FieldKind::Date => Err(FieldCode::InvalidDate),
         FieldKind::Email => super::email::parse(&text),
         FieldKind::Phone => checks.phone(super::phone::parse(&text)?),
         FieldKind::Country | FieldKind::Choice => one_of(field, text),

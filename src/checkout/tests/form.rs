@@ -284,6 +284,10 @@ impl Checks for Strict {
         text == pattern
     }
 
+    fn is_day(&self, text: &str) -> bool {
+        text == "2026-02-28"
+    }
+
     fn phone(&self, number: String) -> Result<String, FieldCode> {
         if number == "+34 612 345 678" {
             Ok("+34 612 34 56 78".to_owned())

@@ -1,7 +1,7 @@
 //! Step 1: the payer's information, as a summary or as the form.
 
 use kassa_wire::problem::FieldProblem;
-use kassa_wire::view::{FieldMode, FieldView};
+use kassa_wire::view::{FieldKind, FieldMode, FieldView};
 use yew::Html;
 
 use super::notices::notices;
@@ -68,6 +68,10 @@ fn content_of(screen: &Screen, checkout: &Checkout, form: &Form, field: &FieldVi
     FieldText {
         value: form.values.get(&field.name).cloned().unwrap_or_default(),
         printed: screen.printed(&field.name).to_owned(),
+        meant: form
+            .meant
+            .clone()
+            .filter(|_| field.kind == FieldKind::Email),
         set_by: match field.mode {
             FieldMode::Editable => None,
             FieldMode::ReadOnly => Some(screen.about(Key::SetBy, checkout)),

@@ -52,6 +52,7 @@ fn panel(screen: &Screen, kind: MethodKind, choice: &Choice) -> Html {
         MethodKind::Card => card_fields(screen.text, |name| FieldText {
             value: choice.card.get(name).to_owned(),
             printed: String::new(),
+            meant: None,
             set_by: None,
             error: choice
                 .errors

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use kassa::checkout::form::Checks;
 use kassa_wire::CountryCode;
 use kassa_wire::problem::FieldCode;
@@ -56,6 +57,11 @@ impl Checks for ServerChecks {
             read
         });
         known.is_none_or(|pattern| pattern.is_match(text))
+    }
+
+    fn is_day(&self, text: &str) -> bool {
+        let day: Option<Date> = text.parse().ok();
+        day.is_some_and(|day| day.to_string() == text)
     }
 
     fn phone(&self, number: String) -> Result<String, FieldCode> {
@@ -145,6 +151,29 @@ mod tests {
             ("ES", "٢٨٠٣٩"),
         ] {
             assert_eq!(postal_code(country, typed), None, "{country} {typed}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_one_of_the_calendar_in_its_one_writing() {
+        for day in ["2026-11-20", "2024-02-29", "2000-02-29", "1955-12-31"] {
+            assert!(checks().is_day(day), "{day}");
+        }
+        for none in [
+            "",
+            "2026-02-29",
+            "1900-02-29",
+            "2026-04-31",
+            "2026-13-01",
+            "2026-1-1",
+            "20260101",
+            "20.11.2026",
+            "-000001-01-01",
+            "2026-11-20T10:00",
+            "2026-W01-1",
+            "+002026-11-20",
+        ] {
+            assert!(!checks().is_day(none), "{none}");
         }
     }
 
