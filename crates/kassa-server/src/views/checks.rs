@@ -9,7 +9,7 @@ use kassa_wire::problem::FieldCode;
 use quick_cache::sync::Cache;
 use regex::{Regex, RegexBuilder};
 
-use crate::words::international;
+use crate::words::{international, is_possible_number};
 
 /// More than every country has, and some merchants' own.
 const KEPT_PATTERNS: usize = 1000;
@@ -47,6 +47,17 @@ enum Letters {
 pub struct ServerChecks {
     /// Whose numbers begin without a plus.
     pub country: CountryCode,
+    /// What becomes of telephone numbers.
+    pub numbers: Numbers,
+}
+
+/// What becomes of telephone numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbers {
+    /// They are written in the international form, to be kept.
+    International,
+    /// They stay as they were typed: a screen only says what is wrong with them.
+    AsTyped,
 }
 
 impl Checks for ServerChecks {
@@ -61,11 +72,15 @@ impl Checks for ServerChecks {
 
     fn is_day(&self, text: &str) -> bool {
         let day: Option<Date> = text.parse().ok();
-        day.is_some_and(|day| day.to_string() == text)
+        day.is_some_and(|day| day.year() > 0 && day.to_string() == text)
     }
 
     fn phone(&self, number: String) -> Result<String, FieldCode> {
-        international(&number, self.country).ok_or(FieldCode::InvalidPhone)
+        let read = match self.numbers {
+            Numbers::International => international(&number, self.country),
+            Numbers::AsTyped => is_possible_number(&number, self.country).then_some(number),
+        };
+        read.ok_or(FieldCode::InvalidPhone)
     }
 }
 
@@ -79,8 +94,10 @@ mod tests {
     use crate::words::{Locale, Words, address_format};
 
     fn checks() -> ServerChecks {
-        let country = "ES".parse().unwrap();
-        ServerChecks { country }
+        ServerChecks {
+            country: "ES".parse().unwrap(),
+            numbers: Numbers::International,
+        }
     }
 
     fn postal_code(country: &str, typed: &str) -> Option<String> {

@@ -26,7 +26,7 @@ mod webhook;
 #[cfg(test)]
 mod tests;
 
-pub use checks::{ServerChecks, compiled};
+pub use checks::{Numbers, ServerChecks, compiled};
 pub use fields::payer_fields;
 pub use invitation::merchant_invitation;
 pub use merchant::{

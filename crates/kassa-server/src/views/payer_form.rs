@@ -6,7 +6,7 @@ use kassa_wire::payer::{PayerValues, field};
 use kassa_wire::problem::FieldProblem;
 use kassa_wire::view::{FieldKind, FieldMode, FieldView};
 
-use super::checks::ServerChecks;
+use super::checks::{Numbers, ServerChecks};
 use super::fields::payer_fields;
 use crate::domain::Checkout;
 use crate::words::{Locale, Words, address_format};
@@ -86,9 +86,20 @@ impl PayerForm {
     /// # Errors
     /// Every field that cannot be taken, in the fields' order.
     pub fn read(&self) -> Result<PayerValues, Vec<FieldProblem>> {
+        self.read_with(Numbers::International)
+    }
+
+    /// What is still wrong with them.
+    #[must_use]
+    pub fn problems(&self) -> Vec<FieldProblem> {
+        self.read_with(Numbers::AsTyped).err().unwrap_or_default()
+    }
+
+    fn read_with(&self, numbers: Numbers) -> Result<PayerValues, Vec<FieldProblem>> {
         let fields = [&self.shown[..], &self.hidden[..]].concat();
         let checks = ServerChecks {
             country: self.country,
+            numbers,
         };
         form::parse(&fields, &self.payer, &checks).map(form::Payer::into_values)
     }
@@ -116,7 +127,11 @@ fn lock_of(
     } else {
         return Lock::None;
     };
-    match form::problem_of(field, kept, &ServerChecks { country }) {
+    let checks = ServerChecks {
+        country,
+        numbers: Numbers::AsTyped,
+    };
+    match form::problem_of(field, kept, &checks) {
         None => lock,
         Some(_) => Lock::None,
     }

@@ -39,7 +39,6 @@ pub fn session_view(
 ) -> SessionView {
     let session = &checkout.session;
     let known = PayerForm::of(checkout, &session.payer, words, locale);
-    let problems = known.read().err().unwrap_or_default();
     let typed = typed.map(|typed| PayerForm::of(checkout, typed, words, locale));
     let typed = typed.unwrap_or_else(|| known.clone());
     SessionView {
@@ -51,7 +50,7 @@ pub fn session_view(
         order: order_view(checkout, locale),
         amount: session.amount,
         total: amount(session.amount, locale),
-        problems,
+        problems: known.problems(),
         shipping: shipping_views(checkout, locale),
         discounts: discounts_view(checkout),
         country: typed.country(),

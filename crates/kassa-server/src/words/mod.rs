@@ -28,4 +28,4 @@ pub use library::{Words, WordsError};
 pub use locale::{Locale, NameOrder};
 pub use moment::moment;
 pub use money::{amount, decimals};
-pub use phone::international;
+pub use phone::{international, is_possible_number};

@@ -6,11 +6,22 @@ use phonenumber::{Metadata, Mode, PhoneNumber, country};
 
 /// A number in its international form, `+34 612 34 56 78`; nothing where no such number is
 /// possible. One that begins without a plus is of this country.
-///
-/// That a number is given to nobody is no reason to refuse it: countries open new ranges before
-/// any list knows of them. It has to be as long as some number of its country is.
 #[must_use]
 pub fn international(number: &str, country: CountryCode) -> Option<String> {
+    let read = possible(number, country)?;
+    Some(read.format().mode(Mode::International).to_string())
+}
+
+/// Whether such a number is possible. That costs a hundredth of writing it in its international
+/// form.
+#[must_use]
+pub fn is_possible_number(number: &str, country: CountryCode) -> bool {
+    possible(number, country).is_some()
+}
+
+/// That a number is given to nobody is no reason to refuse it: countries open new ranges before
+/// any list knows of them. It has to be as long as some number of its country is.
+fn possible(number: &str, country: CountryCode) -> Option<PhoneNumber> {
     // A plus names the country by itself; another one's rules would take zeros away from it.
     let region: Option<country::Id> = if number.contains('+') {
         None
@@ -18,8 +29,7 @@ pub fn international(number: &str, country: CountryCode) -> Option<String> {
         country.as_str().parse().ok()
     };
     let read = phonenumber::parse(region, number).ok()?;
-    let possible = read.is_valid() || is_as_long_as_some(&read);
-    possible.then(|| read.format().mode(Mode::International).to_string())
+    is_as_long_as_some(&read).then_some(read)
 }
 
 fn is_as_long_as_some(number: &PhoneNumber) -> bool {
