@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::pin::Pin;
 
 use gloo_timers::callback::Timeout;
 use js_sys::JSON;
@@ -81,8 +82,8 @@ impl<T: Shape> Question<T> {
             body,
             ..
         } = self;
-        let answer = exchange(method, &address, (header, body)).await;
-        read(&answer.ok().flatten().ok_or(Failure::Unanswered)?)
+        let value = asked(method, address, (header, body)).await?;
+        T::read(&value).ok_or(Failure::Unanswered)
     }
 }
 
@@ -90,6 +91,19 @@ impl<T> fmt::Debug for Question<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Question(***)")
     }
+}
+
+/// The answer's value, whatever its shape: behind a pointer, so that waiting for it is in the `.wasm`
+/// once.
+fn asked(
+    method: &'static str,
+    address: String,
+    sent: (Option<(&'static str, String)>, Option<Body>),
+) -> Pin<Box<dyn Future<Output = Result<JsValue, Failure>>>> {
+    Box::pin(async move {
+        let answer = exchange(method, &address, sent).await;
+        read(answer.ok().flatten().ok_or(Failure::Unanswered)?)
+    })
 }
 
 /// What came back.
@@ -139,16 +153,16 @@ async fn exchange(
 /// A refusal says why; what is neither that nor a success is no answer. Too many requests (429)
 /// were not looked at, so they are no answer either and can simply be tried again. 402 is what
 /// Stripe's tokenizer says of a card that cannot be one; nobody else says it.
-fn read<T: Shape>(answer: &Answer) -> Result<T, Failure> {
+fn read(answer: Answer) -> Result<JsValue, Failure> {
     let Answer {
         status,
         later,
         value,
     } = answer;
     match status {
-        200..=299 => T::read(value).ok_or(Failure::Unanswered),
+        200..=299 => Ok(value),
         402 => Err(Failure::Refused(ProblemCode::InvalidToken, Vec::new())),
-        400..=428 | 430..=499 => Err(refusal(value)),
+        400..=428 | 430..=499 => Err(refusal(&value)),
         _ => Err(later.map_or(Failure::Unanswered, Failure::Later)),
     }
 }

@@ -10,6 +10,7 @@ mod exchange;
 mod json;
 mod shape;
 mod get_view;
+mod get_fields;
 mod put_payer;
 mod put_extras;
 mod post_payment;
@@ -19,6 +20,7 @@ mod get_texts;
 
 pub use asked::Asked;
 pub use exchange::{AskView, Question};
+pub use get_fields::get_fields;
 pub use get_texts::get_texts;
 pub use get_view::get_view;
 pub use json::{from_text, object, version_from_text};

@@ -14,11 +14,12 @@ use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
 use kassa_wire::request::CardToken;
 use kassa_wire::state::{DeclineReason, MethodKind, PaymentState, SessionState};
 use kassa_wire::view::{
-    ActionKind, ActionView, DiscountsView, Drawn, FieldKind, FieldView, MethodView, OptionView,
-    OrderView, PaymentView, RecipientView, SessionView, ShippingView, TransferView,
+    ActionKind, ActionView, DiscountsView, Drawn, FieldKind, FieldMode, FieldView, FieldsView,
+    MethodView, OptionView, OrderView, PaymentView, RecipientView, SessionView, ShippingView,
+    TransferView,
 };
 use kassa_wire::{
-    AttemptKey, Currency, Money, OrderNumber, PaymentReference, RecipientId, SessionId,
+    AttemptKey, CountryCode, Currency, Money, OrderNumber, PaymentReference, RecipientId, SessionId,
 };
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -139,6 +140,7 @@ texts!(
     OrderNumber,
     PaymentReference,
     AttemptKey,
+    CountryCode,
     Currency
 );
 
@@ -159,16 +161,17 @@ objects! {
     CheckoutPage { view, attempt_key, editing, entered, errors, method, code, notice }
     LocaleView { code, name }
     SessionView {
-        id, version, state, locale, recipient, order, amount, total, shipping, discounts, fields, payer,
-        problems,
-        methods, payment, expires_at, expires, return_url, locked, origins, drawn,
+        id, version, state, locale, recipient, order, amount, total, shipping, discounts, country,
+        fields, payer, problems, methods, payment, expires_at, expires, return_url, locked, origins,
+        drawn,
     }
     Drawn { order, screen }
+    FieldsView { country, fields }
     RecipientView { id, name, initials }
     ShippingView { id, label, detail, group, amount, chosen }
     DiscountsView { codes }
     Money { amount, currency }
-    FieldView { name, label, kind, required, max_length, options }
+    FieldView { name, label, kind, required, max_length, options, pattern, example, mode }
     OptionView { value, label }
     MethodView { kind, tokenizer, tokenizer_key }
     PaymentView { reference, state, method, amount, date, decline, action, transfer, confirm_url }
@@ -192,6 +195,17 @@ impl Shape for OrderView {
 impl Shape for TransferView {
     fn read(_: &JsValue) -> Option<Self> {
         Some(Self::default())
+    }
+}
+
+/// Absent where it is the usual one.
+impl Shape for FieldMode {
+    fn read(value: &JsValue) -> Option<Self> {
+        Some(if value.is_string() {
+            Self::ReadOnly
+        } else {
+            Self::Editable
+        })
     }
 }
 
@@ -259,6 +273,7 @@ names! {
     }
     FieldKind {
         Text = "text", Email = "email", Phone = "phone", Country = "country", Choice = "choice",
+        Number = "number", Date = "date",
     }
     ActionKind { Challenge = "challenge", Redirect = "redirect" }
     Ui { Hosted = "hosted", Inline = "inline" }

@@ -6,6 +6,7 @@ use kassa_wire::view::{PaymentView, SessionView};
 
 use super::consequence::Consequence;
 use super::countries::keep_countries;
+use super::country::keep_fields;
 use super::drawn;
 use super::effect::{Effect, Place, Saying};
 use super::information::merge;
@@ -34,6 +35,7 @@ pub(super) fn take(checkout: &mut Checkout, mut view: SessionView) -> Vec<Effect
     if moved && matches!(checkout.stage, Stage::Choosing(_)) && declined(&view) {
         effects.push(Effect::Focus(Place::Notice));
     }
+    effects.extend(keep_fields(checkout, &mut view));
     checkout.view = view;
     if still_locked && can_edit(&checkout.view) {
         checkout.notice = Some(Notice::Locked);

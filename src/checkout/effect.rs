@@ -17,6 +17,11 @@ pub enum Effect {
         /// The form.
         payer: PayerValues,
     },
+    /// Ask for the fields of another country. Answered by `FieldsArrived`.
+    AskFields {
+        /// The country, as the list of countries has it.
+        country: String,
+    },
     /// Ask the processor for the card's token. Answered by `CardTokenised`.
     Tokenise {
         /// Where.

@@ -3,7 +3,7 @@
 use kassa_wire::AttemptKey;
 use kassa_wire::problem::{FieldProblem, ProblemCode};
 use kassa_wire::state::MethodKind;
-use kassa_wire::view::SessionView;
+use kassa_wire::view::{FieldsView, SessionView};
 
 use super::form::card::Month;
 
@@ -34,6 +34,10 @@ pub enum Event {
         /// The field's name.
         name: String,
     },
+    /// The email address that was probably meant is taken.
+    MeantTaken,
+    /// The fields of the country that was chosen.
+    FieldsArrived(Result<Box<FieldsView>, Failure>),
     /// **Change**.
     ChangePressed,
     /// **Confirm information**.

@@ -1,19 +1,26 @@
 //! Step 1: the payer's information.
 
 use kassa_wire::embed::FrameMessage;
+use kassa_wire::payer::{PayerValues, field};
 use kassa_wire::problem::{FieldCode, FieldProblem};
 use kassa_wire::view::SessionView;
 
 use super::arrival;
 use super::consequence::{self, Consequence};
+use super::country::{self, is_elsewhere};
 use super::effect::{Effect, Place, Saying};
 use super::event::Failure;
-use super::form;
+use super::form::{self, Checks, Unchecked};
 use super::state::{Checkout, Draft, Form, Notice, Report, Stage};
 
 /// A text changed. An error that is said goes away as soon as it is right; a new one waits until
-/// the field is left.
-pub(super) fn edit(checkout: &mut Checkout, name: &str, text: String) -> Vec<Effect> {
+/// the field is left. Another country has other fields.
+pub(super) fn edit(
+    checkout: &mut Checkout,
+    name: &str,
+    text: String,
+    checks: &dyn Checks,
+) -> Vec<Effect> {
     let Checkout {
         view,
         stage: Stage::Editing(form),
@@ -23,15 +30,21 @@ pub(super) fn edit(checkout: &mut Checkout, name: &str, text: String) -> Vec<Eff
         return Vec::new();
     };
     form.values.insert(name.to_owned(), text);
+    if name == field::EMAIL {
+        form.meant = None;
+    }
     if let Some(place) = form.errors.iter().position(|error| error.field == name) {
         form.errors.remove(place);
-        say_if_wrong(form, view, name);
+        say_if_wrong(form, view, name, checks);
+    }
+    if name == field::COUNTRY {
+        return country::ask(view, &form.values);
     }
     Vec::new()
 }
 
-/// A field was left: now is the time to say what is wrong with it.
-pub(super) fn leave(checkout: &mut Checkout, name: &str) -> Vec<Effect> {
+/// A field was left: now is the time to say what is wrong with it, or what was probably meant.
+pub(super) fn leave(checkout: &mut Checkout, name: &str, checks: &dyn Checks) -> Vec<Effect> {
     let Checkout {
         view,
         stage: Stage::Editing(form),
@@ -40,17 +53,31 @@ pub(super) fn leave(checkout: &mut Checkout, name: &str) -> Vec<Effect> {
     else {
         return Vec::new();
     };
+    if name == field::EMAIL {
+        form.meant = form.values.get(name).and_then(|text| form::slip(text));
+    }
     form.errors.retain(|error| error.field != name);
-    say_if_wrong(form, view, name);
+    say_if_wrong(form, view, name, checks);
     Vec::new()
 }
 
-fn say_if_wrong(form: &mut Form, view: &SessionView, name: &str) {
+/// The address that was probably meant takes the place of what was typed.
+pub(super) fn take_meant(checkout: &mut Checkout, checks: &dyn Checks) -> Vec<Effect> {
+    let Stage::Editing(form) = &mut checkout.stage else {
+        return Vec::new();
+    };
+    match form.meant.take() {
+        Some(meant) => edit(checkout, field::EMAIL, meant, checks),
+        None => Vec::new(),
+    }
+}
+
+fn say_if_wrong(form: &mut Form, view: &SessionView, name: &str, checks: &dyn Checks) {
     let code = view
         .fields
         .iter()
         .find(|field| field.name == name)
-        .and_then(|field| form::problem_of(field, &form.values));
+        .and_then(|field| form::problem_of(field, &form.values, checks));
     form::say(&mut form.errors, name, code, &names_of(view));
 }
 
@@ -68,8 +95,9 @@ pub(super) fn change(checkout: &mut Checkout) -> Vec<Effect> {
     Vec::new()
 }
 
-/// **Confirm information**. A second press finds `Confirming` and changes nothing.
-pub(super) fn confirm(checkout: &mut Checkout) -> Vec<Effect> {
+/// **Confirm information**. A second press finds `Confirming` and changes nothing. Where the fields
+/// are another country's, because the right ones could not be had, the server alone knows them.
+pub(super) fn confirm(checkout: &mut Checkout, checks: &dyn Checks) -> Vec<Effect> {
     let draft = match &checkout.stage {
         Stage::Reviewing => Draft::Summary,
         Stage::Editing(form) => Draft::Form(form.clone()),
@@ -94,9 +122,11 @@ pub(super) fn confirm(checkout: &mut Checkout) -> Vec<Effect> {
         Draft::Summary => &checkout.view.payer,
         Draft::Form(form) => &form.values,
     };
-    match form::parse(&checkout.view.fields, values) {
-        Ok(_) => ask(checkout, draft),
-        Err(errors) => refuse(checkout, draft, errors),
+    match form::parse(&checkout.view.fields, values, checks) {
+        Err(errors) if is_elsewhere(&checkout.view, values).is_none() => {
+            refuse(checkout, draft, errors)
+        }
+        Ok(_) | Err(_) => ask(checkout, draft),
     }
 }
 
@@ -126,12 +156,15 @@ fn refuse(checkout: &mut Checkout, draft: Draft, found: Vec<FieldProblem>) -> Ve
         Draft::Summary => checkout.view.payer.clone(),
         Draft::Form(form) => form.values,
     };
+    let mut effects = country::ask(&checkout.view, &values);
     checkout.stage = Stage::Editing(Form {
         values,
         errors,
         report: Report::Listed,
+        meant: None,
     });
-    vec![Effect::Focus(Place::Errors), Effect::Say(Saying::Errors)]
+    effects.extend([Effect::Focus(Place::Errors), Effect::Say(Saying::Errors)]);
+    effects
 }
 
 /// The server's word on the information.
@@ -215,23 +248,31 @@ fn own_names(errors: Vec<FieldProblem>) -> Vec<FieldProblem> {
         .collect()
 }
 
-/// What was typed, with what the server has where nothing was typed: after a change elsewhere.
+/// What was typed, with what the server has where nothing was typed: after a change elsewhere, or in
+/// another country.
 pub(super) fn merge(mut form: Form, old: &SessionView, new: &SessionView) -> Form {
+    let said = std::mem::take(&mut form.errors);
     for field in &new.fields {
-        let had = old.payer.get(&field.name).map_or("", String::as_str);
-        let typed = form.values.get(&field.name).map_or("", String::as_str);
-        if had == typed {
-            let has = new.payer.get(&field.name).cloned().unwrap_or_default();
+        let text = |values: &PayerValues| values.get(&field.name).cloned().unwrap_or_default();
+        let (had, has, typed) = (text(&old.payer), text(&new.payer), text(&form.values));
+        let taken = had == typed && has != typed;
+        if taken {
             form.values.insert(field.name.clone(), has);
         }
-    }
-    let said: Vec<_> = form.errors.drain(..).map(|error| error.field).collect();
-    for field in new.fields.iter().filter(|field| said.contains(&field.name)) {
-        let code: Option<FieldCode> = form::problem_of(field, &form.values);
+        let error = said.iter().find(|error| error.field == field.name);
+        let code = error.and_then(|error| {
+            let found = found_elsewhere(error.code).filter(|_| !taken);
+            form::problem_of(field, &form.values, &Unchecked).or(found)
+        });
         form.errors.extend(code.map(|code| FieldProblem {
             field: field.name.clone(),
             code,
         }));
     }
     form
+}
+
+/// What rules alone do not find is wrong until the text is another one.
+fn found_elsewhere(code: FieldCode) -> Option<FieldCode> {
+    matches!(code, FieldCode::InvalidFormat | FieldCode::InvalidPhone).then_some(code)
 }

@@ -16,6 +16,7 @@
 
 pub mod form;
 mod countries;
+mod country;
 mod drawn;
 mod extras;
 mod state;

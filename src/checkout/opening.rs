@@ -93,6 +93,7 @@ fn first_form(page: &CheckoutPage) -> Form {
         values: entered.clone(),
         errors: page.errors.clone(),
         report,
+        meant: None,
     }
 }
 

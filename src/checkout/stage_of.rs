@@ -47,6 +47,7 @@ pub(super) fn form_of(view: &SessionView) -> Form {
         values: view.payer.clone(),
         errors,
         report: Report::Inline,
+        meant: None,
     }
 }
 

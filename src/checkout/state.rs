@@ -103,6 +103,8 @@ pub struct Form {
     pub errors: Vec<FieldProblem>,
     /// Whether they are also said above the form.
     pub report: Report,
+    /// The email address that was probably meant, once the field was left.
+    pub meant: Option<String>,
 }
 
 /// Whether errors are also listed above a form: only after it was sent.

@@ -2,19 +2,24 @@
 
 use super::effect::{Effect, Place};
 use super::event::{Event, Failure};
+use super::form::Checks;
 use super::state::{Checkout, Screen, State};
-use super::{arrival, calling_off, consequence, extras, information, line, looking, payment};
+use super::{
+    arrival, calling_off, consequence, country, extras, information, line, looking, payment,
+};
 
 /// What follows when `event` happens in `state`: the next state, and what is to be done.
 ///
+/// `checks` finds out what takes more than rules.
+///
 /// Total: an event that makes no sense in a state changes nothing and asks for nothing.
 #[must_use]
-pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
+pub fn step(state: State, event: Event, checks: &dyn Checks) -> (State, Vec<Effect>) {
     let before = state.screen();
     let (state, mut effects) = match state {
         State::Checkout(_) if tells_of_no_session(&event) => (State::NotFound, Vec::new()),
         State::Checkout(mut checkout) => {
-            let effects = advance(&mut checkout, event);
+            let effects = advance(&mut checkout, event, checks);
             (State::Checkout(checkout), effects)
         }
         state @ (State::NotFound | State::Trouble) => (state, Vec::new()),
@@ -23,12 +28,14 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
     (state, effects)
 }
 
-fn advance(checkout: &mut Checkout, event: Event) -> Vec<Effect> {
+fn advance(checkout: &mut Checkout, event: Event, checks: &dyn Checks) -> Vec<Effect> {
     match event {
-        Event::FieldEdited { name, text } => information::edit(checkout, &name, text),
-        Event::FieldLeft { name } => information::leave(checkout, &name),
+        Event::FieldEdited { name, text } => information::edit(checkout, &name, text, checks),
+        Event::FieldLeft { name } => information::leave(checkout, &name, checks),
+        Event::MeantTaken => information::take_meant(checkout, checks),
+        Event::FieldsArrived(fields) => country::arrived(checkout, fields),
         Event::ChangePressed => information::change(checkout),
-        Event::ConfirmPressed => information::confirm(checkout),
+        Event::ConfirmPressed => information::confirm(checkout, checks),
         Event::ConfirmAnswered(answer) => information::answered(checkout, answer),
         Event::MethodChosen(method) => payment::choose(checkout, method),
         Event::CardEdited { name, text } => payment::edit_card(checkout, &name, text),

@@ -99,5 +99,5 @@ fn card_field(text: &Catalogue, kind: &Kind, content: &FieldText) -> Html {
         .maybe("placeholder", hint)
         .with("aria-required", "true")
         .holding(&content.value);
-    labelled(kind.class, label, control, &id, content.error.as_deref())
+    labelled(kind.class, label, control, &id, content.error.as_deref()).done()
 }

@@ -115,7 +115,7 @@ pub fn discounts(
         .with("for", &id)
         .text(text.text(Key::DiscountLabel));
     let controls = row(vec![
-        labelled("field", label, control, &id, error),
+        labelled("field", label, control, &id, error).done(),
         button(text, APPLY, "quiet"),
     ]);
     tag("section")

@@ -4,8 +4,11 @@ use kassa_wire::payer::field as names;
 use kassa_wire::view::{FieldKind, FieldView};
 use yew::Html;
 
+use super::act;
+use super::button::quiet_button;
 use super::options::options;
 use super::tag::{Tag, tag};
+use super::unscripted::other_country;
 use crate::i18n::{Catalogue, Key};
 
 /// What is in a field, and what is said under it.
@@ -18,6 +21,10 @@ pub struct FieldText {
     pub printed: String,
     /// What is wrong, in the payer's language.
     pub error: Option<String>,
+    /// The email address that was probably meant.
+    pub meant: Option<String>,
+    /// Why it cannot be changed, where it cannot.
+    pub set_by: Option<String>,
 }
 
 /// The id of a field's control by the field's name.
@@ -28,6 +35,9 @@ pub fn id_of(name: &str) -> String {
 
 /// The field.
 pub fn field(text: &Catalogue, field: &FieldView, content: &FieldText) -> Html {
+    if let Some(set_by) = &content.set_by {
+        return settled(field, &content.value, set_by);
+    }
     let id = id_of(&field.name);
     let optional = (!field.required).then(|| {
         tag("span")
@@ -43,13 +53,49 @@ pub fn field(text: &Catalogue, field: &FieldView, content: &FieldText) -> Html {
         .with("name", &field.name)
         .maybe("autocomplete", autocomplete(&field.name))
         .maybe("aria-required", field.required.then_some("true"));
-    labelled(
+    let own = labelled(
         width(&field.name),
         label,
         control,
         &id,
         content.error.as_deref(),
-    )
+    );
+    let own = match field.kind {
+        FieldKind::Email => own.option(content.meant.as_deref().map(|email| offer(text, email))),
+        FieldKind::Country => own.child(other_country(text, &field.label)),
+        FieldKind::Text
+        | FieldKind::Phone
+        | FieldKind::Choice
+        | FieldKind::Number
+        | FieldKind::Date => own,
+    };
+    own.keyed(&field.name).done()
+}
+
+/// What was probably meant, to be taken or not.
+fn offer(text: &Catalogue, email: &str) -> Html {
+    tag("p")
+        .class("offer")
+        .text(&text.fill(Key::EmailSlip, &[("email", email)]))
+        .child(quiet_button(act::EMAIL, text.text(Key::EmailTake)))
+        .done()
+}
+
+/// A field that the merchant has filled in for good.
+fn settled(field: &FieldView, value: &str, set_by: &str) -> Html {
+    tag("div")
+        .class("field")
+        .keyed(&field.name)
+        .tag(tag("p").class("label").text(&field.label))
+        .tag(tag("p").tag(tag("bdi").text(&read(field, value))))
+        .tag(tag("p").class("quiet").text(set_by))
+        .done()
+}
+
+/// A value as it is read: a choice by its label.
+pub(super) fn read(field: &FieldView, value: &str) -> String {
+    let chosen = field.options.iter().find(|option| option.value == value);
+    chosen.map_or(value, |option| &option.label).to_owned()
 }
 
 /// A control with its label above and its error under it.
@@ -59,7 +105,7 @@ pub(super) fn labelled(
     control: Tag,
     id: &str,
     error: Option<&str>,
-) -> Html {
+) -> Tag {
     let error_id = [id, "-error"].concat();
     tag("div")
         .class(class)
@@ -77,7 +123,6 @@ pub(super) fn labelled(
                 .text(error)
                 .done()
         }))
-        .done()
 }
 
 fn control(text: &Catalogue, field: &FieldView, content: &FieldText) -> Tag {
@@ -86,7 +131,11 @@ fn control(text: &Catalogue, field: &FieldView, content: &FieldText) -> Tag {
             let none = text.text(Key::ChooseOption);
             tag("select").child(options(none, &field.options, &content.printed))
         }
-        FieldKind::Text | FieldKind::Email | FieldKind::Phone => {
+        FieldKind::Text
+        | FieldKind::Email
+        | FieldKind::Phone
+        | FieldKind::Number
+        | FieldKind::Date => {
             let (kind, keyboard) = keyboard(field.kind);
             tag("input")
                 .with("type", kind)
@@ -95,6 +144,7 @@ fn control(text: &Catalogue, field: &FieldView, content: &FieldText) -> Tag {
                 .maybe("spellcheck", keyboard.map(|_| "false"))
                 .with("enterkeyhint", "next")
                 .with("dir", "auto")
+                .maybe("placeholder", field.example.as_deref())
                 .holding(&content.value)
         }
     }
@@ -106,6 +156,8 @@ fn keyboard(kind: FieldKind) -> (&'static str, Option<&'static str>) {
     match kind {
         FieldKind::Email => ("text", Some("email")),
         FieldKind::Phone => ("tel", Some("tel")),
+        FieldKind::Number => ("text", Some("decimal")),
+        FieldKind::Date => ("date", None),
         FieldKind::Text | FieldKind::Country | FieldKind::Choice => ("text", None),
     }
 }
@@ -119,6 +171,7 @@ fn autocomplete(name: &str) -> Option<&'static str> {
         names::PHONE => "tel",
         names::COUNTRY => "country",
         names::ADDRESS => "address-line1",
+        names::DISTRICT => "address-level3",
         names::CITY => "address-level2",
         names::REGION => "address-level1",
         names::POSTAL_CODE => "postal-code",
@@ -129,7 +182,7 @@ fn autocomplete(name: &str) -> Option<&'static str> {
 fn width(name: &str) -> &'static str {
     match name {
         names::FIRST_NAME | names::LAST_NAME => "field half",
-        names::CITY | names::REGION | names::POSTAL_CODE => "field half long",
+        names::DISTRICT | names::CITY | names::REGION | names::POSTAL_CODE => "field half long",
         _ => "field",
     }
 }

@@ -29,7 +29,7 @@ fn push(html: &mut String, (value, label): (&str, &str), chosen: &str) {
 }
 
 /// Merchants name choices: whatever they write is text.
-fn push_escaped(html: &mut String, text: &str) {
+pub(super) fn push_escaped(html: &mut String, text: &str) {
     for character in text.chars() {
         match character {
             '&' => html.push_str("&amp;"),

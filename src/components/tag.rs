@@ -42,6 +42,12 @@ impl Tag {
         }
     }
 
+    /// The same element wherever it stands among its neighbours, which all have a key.
+    pub(crate) fn keyed(mut self, key: &str) -> Self {
+        self.0.0.key = Some(key.into());
+        self
+    }
+
     /// With a class.
     pub(crate) fn class(self, class: &str) -> Self {
         self.with("class", class)

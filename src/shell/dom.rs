@@ -64,11 +64,15 @@ pub(super) fn focus(id: &str) {
     }
 }
 
+/// The element that has the focus.
+pub(super) fn focused() -> Option<HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
+}
+
 /// Puts the caret where it belongs in the control that has the focus.
 pub(super) fn put_caret(place: usize) {
-    let focused = document().and_then(|document| document.active_element());
     if let (Some(input), Ok(place)) = (
-        focused.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()),
+        focused().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()),
         u32::try_from(place),
     ) {
         let _ = input.set_selection_range(place, place);
@@ -85,6 +89,10 @@ pub(super) fn show_choices(values: &PayerValues) {
             && list.value() != *value
         {
             list.set_value(value);
+            // What another country's list has: nothing is chosen, and that is to be read.
+            if list.selected_index() < 0 {
+                list.set_value("");
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 //! button. One listener at the root hears all of them.
 
 use gloo_events::EventListener;
+use kassa_wire::payer::field;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, EventTarget, FocusEvent, HtmlButtonElement, InputEvent, MouseEvent, SubmitEvent,
@@ -15,7 +16,7 @@ use super::root::Root;
 use super::{chance, dom, early};
 use crate::checkout::Event;
 use crate::checkout::form::card;
-use crate::components::{act, extras};
+use crate::components::{act, extras, field_id};
 
 /// Something was typed or chosen.
 pub(super) fn input(event: &InputEvent) -> Option<Message> {
@@ -134,6 +135,10 @@ fn act(event: &MouseEvent, link: &Element, action: &str) -> Option<Message> {
     let message = match action {
         act::CHANGE => Message::Happened(Event::ChangePressed),
         act::LANGUAGE => Message::LanguageWanted(link.get_attribute("data-locale")?),
+        act::EMAIL => {
+            dom::focus(&field_id(field::EMAIL));
+            Message::Happened(Event::MeantTaken)
+        }
         _ => return None,
     };
     event.prevent_default();

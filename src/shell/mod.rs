@@ -10,6 +10,7 @@ mod perform;
 mod early;
 mod dom;
 mod chance;
+mod checks;
 mod stream;
 mod words;
 mod language;

@@ -26,6 +26,7 @@ pub(super) fn perform(window: &mut Window, scope: &Scope<Root>, asked: Asked, ef
         Effect::Tell(message) => window.tell(&message),
         Effect::Leave { url } => leave(window.ui, &url),
         Effect::Confirm { version, payer } => later(scope, Task::Confirm(asked, version, payer)),
+        Effect::AskFields { country } => later(scope, Task::Fields(asked, country)),
         Effect::Tokenise {
             tokenizer,
             key,
@@ -50,6 +51,7 @@ fn look_later(scope: &Scope<Root>, seconds: u32) -> Timeout {
 /// What takes time.
 pub(super) enum Task {
     Confirm(Asked, u32, PayerValues),
+    Fields(Asked, String),
     Tokenise(String, Option<String>, CardDetails),
     Pay(Asked, AttemptKey, PostPayment),
     Choose(Asked, u32, Wish),
@@ -88,6 +90,10 @@ async fn done(task: Task) -> Message {
         ),
         Task::Fetch(asked) => (api::get_view(&asked), Answered::Fetched),
         Task::Refresh(asked) => (api::get_view(&asked), Answered::Refreshed),
+        Task::Fields(asked, country) => {
+            let fields = api::get_fields(&asked, &country).ask().await;
+            return Message::Happened(Event::FieldsArrived(fields));
+        }
         Task::Tokenise(tokenizer, key, card) => {
             let token = api::post_token(tokenizer, key, card).ask().await;
             let token = token.map(|card| card.token);

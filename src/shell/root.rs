@@ -6,10 +6,13 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use kassa_wire::embed::{FrameMessage, HostMessage};
 use kassa_wire::page::{Page, Theme, Ui};
+use kassa_wire::payer::field;
 use kassa_wire::view::SessionView;
+use web_sys::HtmlElement;
 use yew::html::Scope;
 use yew::{Callback, Component, Context, Html, Properties};
 
+use super::checks::BrowserChecks;
 use super::message::Message;
 use super::perform::Task;
 use super::stream::Stream;
@@ -51,6 +54,8 @@ pub(super) struct Window {
     pub(super) focus_next: Option<&'static str>,
     pub(super) saying: Option<Key>,
     caret_next: Option<usize>,
+    /// What has the focus while fields move: a field that is moved loses it.
+    held: Option<HtmlElement>,
     bridge: Option<Bridge>,
     stream: Option<Stream>,
     timers: Vec<Timeout>,
@@ -88,6 +93,7 @@ impl Component for Root {
             focus_next: None,
             saying: None,
             caret_next: None,
+            held: None,
             bridge: None,
             stream: None,
             timers: Vec::new(),
@@ -107,7 +113,12 @@ impl Component for Root {
             return false;
         }
         match message {
-            Message::Happened(event) => self.happen(ctx, event),
+            Message::Happened(event) => {
+                if matches!(event, Event::FieldsArrived(_)) {
+                    self.window.held = dom::focused();
+                }
+                self.happen(ctx, event);
+            }
             Message::CardTyped(event, caret) => {
                 self.window.caret_next = Some(caret);
                 self.happen(ctx, event);
@@ -156,6 +167,9 @@ impl Component for Root {
         {
             dom::show_choices(&form.values);
         }
+        if let Some(held) = self.window.held.take() {
+            let _ = held.focus();
+        }
         if let Some(caret) = self.window.caret_next.take() {
             dom::put_caret(caret);
         }
@@ -179,7 +193,7 @@ fn send(link: &Scope<Root>, message: Option<Message>) {
 impl Root {
     fn happen(&mut self, ctx: &Context<Self>, event: Event) {
         let state = std::mem::replace(&mut self.state, State::Trouble);
-        let (state, effects) = step(state, event);
+        let (state, effects) = step(state, event, &BrowserChecks);
         self.state = state;
         if let Some(asked) = self.asked() {
             for effect in effects {
@@ -215,6 +229,18 @@ impl Root {
         self.open_stream(ctx);
         if locked {
             self.happen(ctx, Event::LookDue);
+        }
+        self.follow_early_country(ctx);
+    }
+
+    /// The country may have been chosen before the program was there.
+    fn follow_early_country(&mut self, ctx: &Context<Self>) {
+        let name = field::COUNTRY.to_owned();
+        if let State::Checkout(checkout) = &self.state
+            && let Stage::Editing(form) = &checkout.stage
+            && let Some(text) = form.values.get(&name).cloned()
+        {
+            self.happen(ctx, Event::FieldEdited { name, text });
         }
     }
 

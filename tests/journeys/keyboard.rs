@@ -3,26 +3,9 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::payer::{Payer, card};
+use crate::payer::card;
 use crate::stage::{Scripts, Stage, journey};
 use crate::words::english;
-
-/// Goes on with Tab until something has the focus.
-async fn tabs_to(payer: &Payer, css: &str) {
-    let here = json!(true);
-    for _ in 0..80 {
-        if payer
-            .computes(&format!("document.activeElement.matches({css:?})"))
-            .await
-            .as_ref()
-            == Some(&here)
-        {
-            return;
-        }
-        payer.hits(Key::Tab).await;
-    }
-    panic!("Tab never leads to {css}");
-}
 
 #[tokio::test]
 async fn a_payer_pays_with_the_keyboard_alone() {
@@ -34,13 +17,13 @@ async fn a_payer_pays_with_the_keyboard_alone() {
     journey(&stage, Scripts::On, async |payer| {
         payer.opens(&session.url).await;
         payer.has_the_program().await;
-        tabs_to(payer, "[name=email]").await;
+        payer.tabs_to("[name=email]").await;
         payer.types(Key::Control + "a").await;
         payer.types("amina@example.com").await;
-        tabs_to(payer, "button[value=confirm]").await;
+        payer.tabs_to("button[value=confirm]").await;
         payer.hits(Key::Enter).await;
         payer.finds("input[name=method]").await;
-        tabs_to(payer, "input[name=method]").await;
+        payer.tabs_to("input[name=method]").await;
         payer.types(" ").await;
         for (field, text) in [
             ("cc-number", card::GOOD),
@@ -48,10 +31,10 @@ async fn a_payer_pays_with_the_keyboard_alone() {
             ("cc-csc", "123"),
             ("cc-name", "Amina Okafor"),
         ] {
-            tabs_to(payer, &format!("[autocomplete={field}]")).await;
+            payer.tabs_to(&format!("[autocomplete={field}]")).await;
             payer.types(text).await;
         }
-        tabs_to(payer, "button[value=pay]").await;
+        payer.tabs_to("button[value=pay]").await;
         payer.hits(Key::Enter).await;
         payer.sees(&english("paid_heading")).await;
     })

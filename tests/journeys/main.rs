@@ -21,6 +21,7 @@ mod stage;
 mod words;
 
 mod accessibility;
+mod address;
 mod bare_iframe;
 mod choosing;
 mod dead_program;

@@ -9,6 +9,7 @@
 //! - [`build`] makes the widget and the binaries.
 //! - [`demo`] starts the server and the shop.
 //! - [`package`] makes the Debian package, and tries it.
+//! - [`addresses`] derives the table of the world's addresses.
 //! - [`sizes`], [`tidy`], [`mod@test`], [`mod@bench`], [`load`], [`chaos`] and [`fuzz`] judge the result.
 //!
 //! To add a task: give it a room, add a variant to [`Task`], and call the room from [`run`].
@@ -29,6 +30,7 @@ mod load;
 mod chaos;
 mod fuzz;
 mod package;
+mod addresses;
 
 use std::process::ExitCode;
 
@@ -61,6 +63,8 @@ enum Task {
     Fuzz(fuzz::Options),
     /// Build the Debian package into target/debian/.
     Package,
+    /// Derive the table of the world's addresses anew.
+    Addresses,
     /// Build the widget into dist/.
     Build,
     /// Measure sizes against their bounds.
@@ -89,6 +93,7 @@ fn run(task: Task) -> Result<(), Failure> {
         Task::Chaos(options) => chaos::run(&repo, &options),
         Task::Fuzz(options) => fuzz::run(&repo, &options),
         Task::Package => package::run(&repo),
+        Task::Addresses => addresses::run(&repo),
         Task::Build => build::widget(&repo).map(drop),
         Task::Sizes => sizes::run(&repo),
         Task::Tidy => tidy::run(&repo),

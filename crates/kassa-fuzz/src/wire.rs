@@ -2,9 +2,9 @@
 
 use kassa_wire::embed::{Envelope, FrameMessage, HostMessage};
 use kassa_wire::merchant::{
-    Attempt, CustomField, Discount, Event, Invitation, List, Operation, Order, OrderLine,
-    PatchSession, Payment, PostCapture, PostInvitation, PostOrder, PostRefund, PostSession,
-    PutRecipient, Recipient, Session, ShippingOption,
+    Attempt, CustomField, CustomKind, Discount, Event, Invitation, List, Operation, Order,
+    OrderLine, PatchSession, Payment, PostCapture, PostInvitation, PostOrder, PostRefund,
+    PostSession, PutRecipient, Recipient, Session, ShippingOption,
 };
 use kassa_wire::page::{CheckoutPage, Content, LocaleView, Notice, Page, Texts, Theme, Ui};
 use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
@@ -16,8 +16,9 @@ use kassa_wire::state::{
     OperationKind, OperationState, PaymentCreation, PaymentState, SessionState,
 };
 use kassa_wire::view::{
-    ActionKind, ActionView, DiscountsView, Drawn, FieldKind, FieldView, LineView, MethodView,
-    OptionView, OrderView, PaymentView, RecipientView, SessionView, ShippingView, TransferView,
+    ActionKind, ActionView, DiscountsView, Drawn, FieldKind, FieldMode, FieldView, FieldsView,
+    LineView, MethodView, OptionView, OrderView, PaymentView, RecipientView, SessionView,
+    ShippingView, TransferView,
 };
 use kassa_wire::webhook::{
     PatchWebhookEndpoint, PostWebhookEndpoint, ShownSecret, WebhookDeliveries, WebhookDelivery,
@@ -60,6 +61,7 @@ wire!(
     CountryCode,
     Currency,
     CustomField,
+    CustomKind,
     DeclineReason,
     Discount,
     DiscountsView,
@@ -68,8 +70,10 @@ wire!(
     Event,
     FieldCode,
     FieldKind,
+    FieldMode,
     FieldProblem,
     FieldView,
+    FieldsView,
     FrameMessage,
     HostMessage,
     Invitation,

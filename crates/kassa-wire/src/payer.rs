@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 /// An absent field and an empty one mean the same.
 pub type PayerValues = BTreeMap<String, String>;
 
-/// Names of the fields that every recipient asks for.
+/// Names of the fields that every recipient asks for, as far as the payer's country has them.
 pub mod field {
     /// Given name.
     pub const FIRST_NAME: &str = "first_name";
@@ -23,12 +23,28 @@ pub mod field {
     pub const COUNTRY: &str = "country";
     /// Street and number.
     pub const ADDRESS: &str = "address";
-    /// Town or city.
+    /// A part of the town: neighbourhood, townland, suburb. Only where addresses have one.
+    pub const DISTRICT: &str = "district";
+    /// Town or city. Only where addresses have one.
     pub const CITY: &str = "city";
-    /// State, province, county or prefecture. Optional.
+    /// State, province, county or prefecture. Where a country has a list of them it is the code of
+    /// ISO 3166-2, `US-CA`, or the country and the postal services' own code.
     pub const REGION: &str = "region";
-    /// Postcode, ZIP, CEP. Optional: not every country has them.
+    /// Postcode, ZIP, CEP. Only where a country has them.
     pub const POSTAL_CODE: &str = "postal_code";
+    /// All of them.
+    pub const ALL: [&str; 10] = [
+        FIRST_NAME,
+        LAST_NAME,
+        EMAIL,
+        PHONE,
+        COUNTRY,
+        ADDRESS,
+        DISTRICT,
+        CITY,
+        REGION,
+        POSTAL_CODE,
+    ];
     /// What a recipient's own field is called on the wire: this and its id.
     pub const CUSTOM_PREFIX: &str = "fields.";
 }

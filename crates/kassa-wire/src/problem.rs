@@ -174,6 +174,12 @@ codes!(
         InvalidExpiry = "invalid_expiry",
         /// Not a security code.
         InvalidSecurityCode = "invalid_security_code",
+        /// Not what the field's pattern takes.
+        InvalidFormat = "invalid_format",
+        /// Not a number.
+        InvalidNumber = "invalid_number",
+        /// Not a day of the calendar, `2026-11-20`.
+        InvalidDate = "invalid_date",
     }
 );
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::country::CountryCode;
 use crate::id::{OrderNumber, PaymentReference, RecipientId, SessionId};
 use crate::money::Money;
 use crate::payer::PayerValues;
@@ -38,6 +39,9 @@ pub struct SessionView {
     /// The codes that were given; absent where the order takes none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discounts: Option<DiscountsView>,
+    /// Whose addresses the fields ask for: the payer's country, or the order's where the payer has
+    /// said none.
+    pub country: CountryCode,
     /// The fields to fill in, in their order.
     pub fields: Vec<FieldView>,
     /// What is in them.
@@ -142,6 +146,16 @@ pub struct DiscountsView {
     pub codes: Vec<String>,
 }
 
+/// The fields of the payer's form in a country. `GET /api/checkout/{id}/fields` answers it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldsView {
+    /// Whose addresses they ask for.
+    pub country: CountryCode,
+    /// The fields to fill in, in their order.
+    pub fields: Vec<FieldView>,
+}
+
 /// One field of the payer's form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -165,6 +179,39 @@ pub struct FieldView {
     )]
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<OptionView>))]
     pub options: Arc<[OptionView]>,
+    /// What a text has to look like as a whole: a regular expression of JavaScript's. A postal code
+    /// may be typed with or without its spaces and hyphens, in letters of either case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<String>,
+    /// A text that looks like it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub example: Option<String>,
+    /// What the payer may do with it.
+    #[serde(default, skip_serializing_if = "FieldMode::is_editable")]
+    pub mode: FieldMode,
+}
+
+/// What the payer may do with a field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum FieldMode {
+    /// Fill it in.
+    #[default]
+    Editable,
+    /// Read what the merchant has filled in. What the merchant hides is no field of the view's.
+    ReadOnly,
+}
+
+impl FieldMode {
+    /// Whether the payer may change it. Takes a reference because that is how serde asks.
+    #[must_use]
+    pub fn is_editable(&self) -> bool {
+        match self {
+            Self::Editable => true,
+            Self::ReadOnly => false,
+        }
+    }
 }
 
 /// What can be put in a field.
@@ -182,6 +229,10 @@ pub enum FieldKind {
     Country,
     /// One of a few.
     Choice,
+    /// A number: digits, with a sign and decimals where there are some.
+    Number,
+    /// A day: `2026-11-20`.
+    Date,
 }
 
 /// One choice.

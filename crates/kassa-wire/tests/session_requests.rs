@@ -32,6 +32,8 @@ fn a_new_session_keeps_its_shape() {
         capture: Some(CaptureMode::Manual),
         payment_creation: Some(PaymentCreation::Merchant),
         payer: BTreeMap::from([("email".to_owned(), "amina@example.com".to_owned())]),
+        read_only: vec!["email".to_owned()],
+        hidden: vec!["phone".to_owned()],
     };
     assert_json_snapshot!("post_session", request);
 }

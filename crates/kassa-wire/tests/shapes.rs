@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use insta::assert_json_snapshot;
 use kassa_wire::embed::{Envelope, FrameMessage, HostMessage, VERSION};
-use kassa_wire::merchant::{Attempt, CustomField, List, Payment, Recipient, Session};
+use kassa_wire::merchant::{Attempt, CustomField, CustomKind, List, Payment, Recipient, Session};
 use kassa_wire::page::{CheckoutPage, Content, Notice, Page, Theme, Ui};
 use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
 use kassa_wire::request::{CardDetails, CardToken, PostPayment, PutPayer};
@@ -13,8 +13,8 @@ use kassa_wire::state::{
     CaptureMode, DeclineReason, MethodKind, PaymentCreation, PaymentState, SessionState,
 };
 use kassa_wire::view::{
-    ActionKind, ActionView, FieldKind, FieldView, LineView, MethodView, OptionView, OrderView,
-    PaymentView, RecipientView, SessionView, TransferView,
+    ActionKind, ActionView, FieldKind, FieldMode, FieldView, LineView, MethodView, OptionView,
+    OrderView, PaymentView, RecipientView, SessionView, TransferView,
 };
 use kassa_wire::{Money, SessionId};
 
@@ -47,6 +47,9 @@ fn field() -> FieldView {
             value: "NG".to_owned(),
             label: "Nigeria".to_owned(),
         }]),
+        pattern: None,
+        example: None,
+        mode: FieldMode::Editable,
     }
 }
 
@@ -100,6 +103,7 @@ fn view() -> SessionView {
         },
         amount: money(),
         total: "€4,850.00".to_owned(),
+        country: "NG".parse().unwrap(),
         fields: vec![field()],
         payer: payer(),
         problems: vec![FieldProblem {
@@ -209,7 +213,10 @@ fn what_the_merchant_reads_keeps_its_shape() {
                     id: "student_id".to_owned(),
                     label: "Student ID".to_owned(),
                     required: true,
+                    kind: CustomKind::Text,
                     options: vec![],
+                    pattern: Some(r"V-\d{7}".to_owned()),
+                    example: Some("V-2208817".to_owned()),
                 }],
             }]
         }
@@ -238,6 +245,8 @@ fn merchant_session() -> Session {
         discounts: Vec::new(),
         metadata: BTreeMap::from([("cart".to_owned(), "91".to_owned())]),
         payer: payer(),
+        read_only: vec!["email".to_owned()],
+        hidden: Vec::new(),
         created_at: "2026-11-20T19:14:00Z".to_owned(),
         expires_at: "2026-11-20T21:14:00Z".to_owned(),
         payment: None,

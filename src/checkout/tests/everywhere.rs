@@ -4,12 +4,13 @@ use kassa_wire::problem::ProblemCode;
 
 use super::table::{events, journeys};
 use super::{Effect, Event, Failure, Stage, State, attempt_key, step};
+use crate::checkout::form::Unchecked;
 
 #[test]
 fn a_payment_is_asked_for_only_by_a_press_or_again_once_the_network_is_back() {
     for journey in journeys() {
         for event in events() {
-            let (_, effects) = step(journey.state.clone(), event.clone());
+            let (_, effects) = step(journey.state.clone(), event.clone(), &Unchecked);
             let asked = effects
                 .iter()
                 .any(|effect| matches!(effect, Effect::Pay { .. }));
@@ -35,7 +36,7 @@ fn while_an_attempt_is_under_way_no_other_key_is_ever_sent() {
             continue;
         };
         for event in events() {
-            let (_, effects) = step(journey.state.clone(), event);
+            let (_, effects) = step(journey.state.clone(), event, &Unchecked);
             for effect in effects {
                 assert!(!matches!(effect, Effect::Pay { ref key, .. } if *key != attempt.key));
             }
@@ -52,7 +53,11 @@ fn an_older_view_never_replaces_a_newer_one() {
         for view in super::table::views() {
             let version = checkout.view.version;
             let older = super::newer(view, version.saturating_sub(1));
-            let (state, _) = step(journey.state.clone(), Event::ViewArrived(Box::new(older)));
+            let (state, _) = step(
+                journey.state.clone(),
+                Event::ViewArrived(Box::new(older)),
+                &Unchecked,
+            );
             assert_eq!(state, journey.state);
         }
     }
@@ -82,7 +87,7 @@ fn a_final_state_stays_final_whatever_is_pressed() {
         ) {
             for event in presses() {
                 assert_eq!(
-                    step(journey.state.clone(), event),
+                    step(journey.state.clone(), event, &Unchecked),
                     (journey.state.clone(), Vec::new())
                 );
             }
@@ -94,7 +99,7 @@ fn a_final_state_stays_final_whatever_is_pressed() {
 fn a_session_that_is_gone_is_said_to_be_gone() {
     for journey in journeys() {
         let gone = Failure::Refused(ProblemCode::SessionNotFound, Vec::new());
-        let (state, _) = step(journey.state, Event::ViewFailed(gone));
+        let (state, _) = step(journey.state, Event::ViewFailed(gone), &Unchecked);
         assert_eq!(state, State::NotFound);
     }
 }
@@ -103,7 +108,10 @@ fn a_session_that_is_gone_is_said_to_be_gone() {
 fn nothing_happens_where_there_is_no_session() {
     for state in [State::NotFound, State::Trouble] {
         for event in events() {
-            assert_eq!(step(state.clone(), event), (state.clone(), Vec::new()));
+            assert_eq!(
+                step(state.clone(), event, &Unchecked),
+                (state.clone(), Vec::new())
+            );
         }
     }
 }

@@ -1,14 +1,14 @@
 //! Text in; a value that cannot be wrong, or the reason, out.
 
 use kassa_wire::payer::PayerValues;
-use kassa_wire::problem::FieldCode;
+use kassa_wire::problem::{FieldCode, FieldProblem};
 use kassa_wire::state::SessionState;
-use kassa_wire::view::FieldView;
+use kassa_wire::view::{FieldKind, FieldView};
 
 use super::TODAY;
 use super::fixture::{countries, payer, view};
 use crate::checkout::form::card::{self, CardText, field, group_expiry, group_number};
-use crate::checkout::form::parse;
+use crate::checkout::form::{Checks, Payer, Unchecked, parse as parse_with};
 use crate::checkout::name_countries;
 
 /// The fields of a university, with the language's countries.
@@ -16,6 +16,10 @@ fn fields() -> Vec<FieldView> {
     let mut view = view(SessionState::Open);
     name_countries(&mut view, &countries());
     view.fields
+}
+
+fn parse(fields: &[FieldView], typed: &PayerValues) -> Result<Payer, Vec<FieldProblem>> {
+    parse_with(fields, typed, &Unchecked)
 }
 
 fn with(name: &str, text: &str) -> PayerValues {
@@ -270,4 +274,80 @@ fn an_expiry_date_gets_its_slash_at_the_end_and_is_left_alone_in_the_middle() {
     for (typed, expected) in cases {
         assert_eq!(grouped(group_expiry, typed), expected, "{typed:?}");
     }
+}
+
+/// Takes the pattern itself, and knows one number.
+struct Strict;
+
+impl Checks for Strict {
+    fn matches(&self, pattern: &str, text: &str) -> bool {
+        text == pattern
+    }
+
+    fn is_day(&self, text: &str) -> bool {
+        text == "2026-02-28"
+    }
+
+    fn phone(&self, number: String) -> Result<String, FieldCode> {
+        if number == "+34 612 345 678" {
+            Ok("+34 612 34 56 78".to_owned())
+        } else {
+            Err(FieldCode::InvalidPhone)
+        }
+    }
+}
+
+fn field_like(name: &str, kind: FieldKind, pattern: Option<&str>) -> FieldView {
+    FieldView {
+        name: name.to_owned(),
+        kind,
+        pattern: pattern.map(str::to_owned),
+        options: [].into(),
+        ..fields().remove(0)
+    }
+}
+
+fn read(field: &FieldView, text: &str) -> Result<String, FieldCode> {
+    let typed = [(field.name.clone(), text.to_owned())].into();
+    let fields = std::slice::from_ref(field);
+    let read = parse_with(fields, &typed, &Strict).map_err(|problems| problems[0].code)?;
+    Ok(read.into_values()[&field.name].clone())
+}
+
+#[test]
+fn a_postal_code_is_found_in_any_common_writing_and_other_texts_are_exact() {
+    let code = field_like("postal_code", FieldKind::Text, Some("EC1Y 8SY"));
+    for typed in [
+        "EC1Y 8SY",
+        "ec1y8sy",
+        " EC1Y-8SY ",
+        "e c1y8 sy",
+        "ＥＣ１Ｙ　８ＳＹ",
+    ] {
+        assert_eq!(read(&code, typed).as_deref(), Ok("EC1Y 8SY"), "{typed}");
+    }
+    assert_eq!(read(&code, "EC1Y 8S"), Err(FieldCode::InvalidFormat));
+    let own = field_like("fields.file", FieldKind::Text, Some("V-1"));
+    assert_eq!(read(&own, " V-1 ").as_deref(), Ok("V-1"));
+    assert_eq!(read(&own, "v-1"), Err(FieldCode::InvalidFormat));
+}
+
+#[test]
+fn numbers_days_and_telephone_numbers_come_out_in_one_writing() {
+    let number = field_like("fields.nights", FieldKind::Number, Some("2.5"));
+    assert_eq!(read(&number, "2,5").as_deref(), Ok("2.5"));
+    assert_eq!(read(&number, "3"), Err(FieldCode::InvalidFormat));
+    assert_eq!(read(&number, "two"), Err(FieldCode::InvalidNumber));
+    let day = field_like("fields.arrival", FieldKind::Date, None);
+    assert_eq!(read(&day, "2026-02-28").as_deref(), Ok("2026-02-28"));
+    assert_eq!(read(&day, "2026-02-30"), Err(FieldCode::InvalidDate));
+    let phone = field_like("phone", FieldKind::Phone, None);
+    assert_eq!(
+        read(&phone, "+34 612 345 678").as_deref(),
+        Ok("+34 612 34 56 78")
+    );
+    assert_eq!(
+        read(&phone, "+34 612 345 679"),
+        Err(FieldCode::InvalidPhone)
+    );
 }

@@ -46,6 +46,18 @@ fn an_error_goes_away_as_soon_as_it_is_right() {
 }
 
 #[test]
+fn a_slip_in_an_email_address_is_offered_once_the_field_is_left_and_stops_nobody() {
+    let journey = editing().typed("email", "amina@gmial.com");
+    assert_eq!(journey.form().meant, None);
+    let left = journey.left("email");
+    assert_eq!(left.form().meant.as_deref(), Some("amina@gmail.com"));
+    assert_eq!(said(&left), vec![]);
+    let taken = left.then(Event::MeantTaken);
+    assert_eq!(taken.form().values["email"], "amina@gmail.com");
+    assert_eq!(taken.form().meant, None);
+}
+
+#[test]
 fn an_error_that_is_said_follows_what_is_wrong_now() {
     let journey = editing()
         .typed("email", "amina@")

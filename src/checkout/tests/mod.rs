@@ -5,6 +5,7 @@ mod fixture;
 mod table;
 mod opening;
 mod information;
+mod country;
 mod paying;
 mod unanswered;
 mod following;
@@ -21,6 +22,7 @@ use kassa_wire::problem::ProblemCode;
 use kassa_wire::state::{MethodKind, PaymentState, SessionState};
 use kassa_wire::view::{ActionKind, ActionView, SessionView};
 
+use super::form::Unchecked;
 use super::form::card::{Month, field};
 use super::{Checkout, Early, Effect, Event, Failure, Notice, Stage, State, open, step};
 use fixture::{countries, page_of, paid_view, view};
@@ -53,7 +55,7 @@ impl Journey {
     }
 
     fn then(mut self, event: Event) -> Self {
-        let (state, effects) = step(self.state, event);
+        let (state, effects) = step(self.state, event, &Unchecked);
         Self {
             state,
             effects: {

@@ -1,7 +1,7 @@
 //! Step 1: the payer's information, as a summary or as the form.
 
 use kassa_wire::problem::FieldProblem;
-use kassa_wire::view::FieldView;
+use kassa_wire::view::{FieldKind, FieldMode, FieldView};
 use yew::Html;
 
 use super::drawn::drawn;
@@ -10,8 +10,8 @@ use super::{Screen, version};
 use crate::checkout::{Checkout, Form, Report};
 use crate::components::tag::{row, tag};
 use crate::components::{
-    self, Busy, FieldText, ListedError, error_list, error_text, field, heading, hidden_input,
-    primary_button,
+    self, Busy, FieldText, ListedError, beginning, error_list, error_text, field, heading,
+    hidden_input, primary_button,
 };
 use crate::i18n::Key;
 
@@ -41,7 +41,7 @@ pub(super) fn form(screen: &Screen, checkout: &Checkout, form: &Form, busy: Busy
         .view
         .fields
         .iter()
-        .map(|it| field(screen.text, it, &content_of(screen, form, it)));
+        .map(|it| field(screen.text, it, &content_of(screen, checkout, form, it)));
     let card = tag("div")
         .class("card fields")
         .children(fields)
@@ -56,18 +56,38 @@ pub(super) fn form(screen: &Screen, checkout: &Checkout, form: &Form, busy: Busy
         components::form(
             &screen.address(checkout).page(),
             &[version(checkout)],
-            card.done(),
+            row(vec![
+                beginning(&checkout.view.fields, &form.values),
+                card.done(),
+            ]),
         ),
     ])
 }
 
-fn content_of(screen: &Screen, form: &Form, field: &FieldView) -> FieldText {
+fn content_of(screen: &Screen, checkout: &Checkout, form: &Form, field: &FieldView) -> FieldText {
     let error = form.errors.iter().find(|error| error.field == field.name);
     FieldText {
         value: form.values.get(&field.name).cloned().unwrap_or_default(),
         printed: screen.printed(&field.name).to_owned(),
-        error: error.map(|error| error_text(screen.text, error.code, field.max_length)),
+        meant: form
+            .meant
+            .clone()
+            .filter(|_| field.kind == FieldKind::Email),
+        set_by: match field.mode {
+            FieldMode::Editable => None,
+            FieldMode::ReadOnly => Some(screen.about(Key::SetBy, checkout)),
+        },
+        error: error.map(|error| error_of(screen, error, field)),
     }
+}
+
+fn error_of(screen: &Screen, error: &FieldProblem, field: &FieldView) -> String {
+    error_text(
+        screen.text,
+        error.code,
+        field.max_length,
+        field.example.as_deref(),
+    )
 }
 
 fn confirm_button(screen: &Screen, busy: Busy) -> Html {
@@ -88,7 +108,7 @@ fn listed(screen: &Screen, checkout: &Checkout, form: &Form) -> Html {
         Some(ListedError {
             field: error.field.clone(),
             label: field.label.clone(),
-            sentence: error_text(screen.text, error.code, field.max_length),
+            sentence: error_of(screen, error, field),
         })
     };
     match form.report {

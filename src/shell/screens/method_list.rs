@@ -53,6 +53,8 @@ fn panel(screen: &Screen, kind: MethodKind, choice: &Choice) -> Html {
         MethodKind::Card => card_fields(screen.text, |name| FieldText {
             value: choice.card.get(name).to_owned(),
             printed: String::new(),
+            meant: None,
+            set_by: None,
             error: choice
                 .errors
                 .iter()
@@ -69,7 +71,7 @@ fn panel(screen: &Screen, kind: MethodKind, choice: &Choice) -> Html {
 }
 
 fn sentence(screen: &Screen, error: &FieldProblem) -> String {
-    error_text(screen.text, error.code, CARD_LENGTH)
+    error_text(screen.text, error.code, CARD_LENGTH, None)
 }
 
 /// The card's errors above the methods, once **Pay** was pressed.

@@ -119,6 +119,34 @@ impl Payer {
             .unwrap();
     }
 
+    /// Goes on with Tab until something has the focus.
+    pub(crate) async fn tabs_to(&self, css: &str) {
+        self.walks_to(css, async || self.hits(Key::Tab).await).await;
+    }
+
+    /// Goes back with Shift and Tab until something has the focus.
+    pub(crate) async fn goes_back_to(&self, css: &str) {
+        self.walks_to(css, async || self.types(Key::Shift + Key::Tab).await)
+            .await;
+    }
+
+    async fn walks_to(&self, css: &str, step: impl AsyncFn()) {
+        let is_there = format!("document.activeElement.matches({css:?})");
+        for _ in 0..80 {
+            if self.computes(&is_there).await == Some(json!(true)) {
+                return;
+            }
+            step().await;
+        }
+        panic!("the keyboard never leads to {css}");
+    }
+
+    /// Chooses from a list by what is sent.
+    pub(crate) async fn chooses_in(&self, name: &str, value: &str) {
+        let option = format!("{} option[value=\"{value}\"]", field(name));
+        self.tries(&option, async |found| found.click().await).await;
+    }
+
     /// Does something to an element, again as long as the page moves underneath it.
     pub(super) async fn tries(
         &self,

@@ -17,7 +17,7 @@ pub(crate) mod card {
 }
 
 /// The button that sends the payer's information.
-pub(crate) const CONFIRM: &str = "button[name=intent][value=confirm]";
+pub(crate) const CONFIRM: &str = "button[name=intent][value=confirm]:not(.unseen)";
 /// What opens the form.
 pub(crate) const CHANGE: &str = "[name=intent][value=change], a[href*='edit=1']";
 /// The button that pays.

@@ -24,6 +24,7 @@ mod esbuild;
 mod browser;
 mod postgresql;
 mod python;
+mod address_data;
 mod aiosmtpd;
 mod localstripe;
 mod schemathesis;
@@ -31,6 +32,7 @@ mod wasm_rust;
 mod wasm_rust_rustup;
 mod wasm_rust_debian;
 
+pub(crate) use address_data::{AddressData, VERSION as ADDRESS_DATA_VERSION, address_data};
 pub(crate) use aiosmtpd::aiosmtpd;
 pub(crate) use all::ensure_all;
 pub(crate) use apt::may_install;

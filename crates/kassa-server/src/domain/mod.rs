@@ -19,6 +19,7 @@ mod event;
 mod invitation;
 mod order;
 mod extras;
+mod locks;
 mod payment;
 mod funds;
 mod operation;
@@ -45,6 +46,7 @@ pub use funds::{CaptureMode, Finality, Funds, MoneyRefusal};
 pub use invitation::{
     EmailAddress, Invitation, InvitationFailure, InvitationId, InvitationState, Posted,
 };
+pub use locks::{Locks, UnknownField};
 pub use operation::{
     Operation, OperationFailure, OperationId, OperationKind, OperationOutcome, OperationState,
 };

@@ -1,6 +1,7 @@
 //! Who receives the money.
 
 use kassa_wire::merchant::CustomField;
+use kassa_wire::payer::field;
 use kassa_wire::{AccountId, CountryCode, Currency, RecipientId};
 
 /// Who receives the money; also called a portal.
@@ -18,4 +19,13 @@ pub struct Recipient {
     pub currency: Currency,
     /// What it asks of payers beyond name and address.
     pub fields: Vec<CustomField>,
+}
+
+impl Recipient {
+    /// Whether it has a field of its own that is called this on the wire.
+    #[must_use]
+    pub fn asks(&self, name: &str) -> bool {
+        let id = name.strip_prefix(field::CUSTOM_PREFIX);
+        id.is_some_and(|id| self.fields.iter().any(|field| field.id == id))
+    }
 }

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use kassa_wire::payer::PayerValues;
 use kassa_wire::{AccountId, Money, OrderNumber, RecipientId, SessionId};
 
-use super::{AttemptId, CaptureMode, Chosen, SessionChanges};
+use super::{AttemptId, CaptureMode, Chosen, Locks, SessionChanges};
 
 /// One checkout: a recipient, an order, and what is known of the payer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct Session {
     pub locked_at: Option<Timestamp>,
     /// The payer's form, as it was typed.
     pub payer: PayerValues,
+    /// Which of its fields are the merchant's.
+    pub locks: Locks,
     /// Grows with everything that changes what the payer sees, attempts included.
     pub version: u32,
     /// Where it stands.
@@ -272,6 +274,12 @@ impl Session {
             amount,
             details,
             payer,
+            locks: Locks {
+                read_only: changes
+                    .read_only
+                    .unwrap_or_else(|| self.locks.read_only.clone()),
+                hidden: changes.hidden.unwrap_or_else(|| self.locks.hidden.clone()),
+            },
             expires_at: changes.expires_at.unwrap_or(self.expires_at),
             chosen: changes.chosen.unwrap_or_else(|| self.chosen.clone()),
             locked_at: None,

@@ -27,6 +27,10 @@ pub struct SessionChanges {
     pub metadata: Option<BTreeMap<String, String>>,
     /// What is known of the payer, all of it.
     pub payer: Option<PayerValues>,
+    /// All fields that the payer reads and cannot change.
+    pub read_only: Option<Vec<String>>,
+    /// All fields that the payer is not shown.
+    pub hidden: Option<Vec<String>>,
     /// When the offer ends.
     pub expires_at: Option<Timestamp>,
     /// What is left of the payer's choice where the order was changed; goes with the amount.

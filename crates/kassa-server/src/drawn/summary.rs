@@ -110,6 +110,7 @@ fn read(look: &Look<'_>, field: &FieldView, value: &str) -> String {
         FieldKind::Country => look.countries,
         FieldKind::Choice => &field.options,
         FieldKind::Text | FieldKind::Email | FieldKind::Phone => &[],
+        FieldKind::Number | FieldKind::Date => &[],
     };
     label_of(options, value)
 }

@@ -6,8 +6,8 @@ use kassa_wire::page::{Theme, Ui};
 use kassa_wire::payer::{PayerValues, field as names};
 use kassa_wire::state::{MethodKind, PaymentState, SessionState};
 use kassa_wire::view::{
-    ActionKind, ActionView, Drawn, FieldKind, FieldView, LineView, OptionView, OrderView,
-    PaymentView, RecipientView, SessionView, TransferView,
+    ActionKind, ActionView, Drawn, FieldKind, FieldMode, FieldView, LineView, OptionView,
+    OrderView, PaymentView, RecipientView, SessionView, TransferView,
 };
 
 use super::{Look, draw};
@@ -26,6 +26,9 @@ fn field(name: &str, kind: FieldKind) -> FieldView {
             value: "a".to_owned(),
             label: "Autumn".to_owned(),
         }]),
+        pattern: None,
+        example: None,
+        mode: FieldMode::Editable,
     }
 }
 
@@ -87,6 +90,7 @@ fn view(state: SessionState) -> SessionView {
         total: "€4,850.00".to_owned(),
         shipping: Vec::new(),
         discounts: None,
+        country: "NG".parse().unwrap(),
         fields: fields(),
         payer: payer(),
         problems: Vec::new(),

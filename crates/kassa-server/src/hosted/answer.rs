@@ -49,7 +49,7 @@ impl Asked<'_> {
             return self.trouble().await;
         };
         let page = CheckoutPage {
-            view: kassa.view(checkout, locale),
+            view: kassa.view_with(checkout, said.entered.as_ref(), locale),
             attempt_key,
             editing: self.wishes.editing,
             entered: said.entered,

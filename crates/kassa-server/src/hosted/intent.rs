@@ -22,6 +22,8 @@ pub(super) enum Intent {
     Cancel,
     /// The same page in the address's language.
     Language,
+    /// The same page with the fields of the country in the form.
+    Fields,
 }
 
 /// A form as it was sent. Everything in it is untrusted text.
@@ -67,6 +69,7 @@ fn read_intent(text: &str) -> Option<Intent> {
         "discount_remove" => Some(Intent::DiscountRemove),
         "cancel" => Some(Intent::Cancel),
         "language" => Some(Intent::Language),
+        "fields" => Some(Intent::Fields),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! Another language without scripts.
+//! Another language, or the fields of another country, without scripts.
 
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -9,7 +9,8 @@ use super::answer::{Asked, Said};
 use super::intent::Sent;
 use crate::payments::read_checkout;
 
-/// The page in the address's language, with what was typed and chosen so far. Nothing is checked
+/// The page in the address's language, with what was typed and chosen so far, and with the fields of
+/// the country among it. Nothing is checked
 /// and nothing is kept: the payer is not done yet.
 pub(super) async fn language(asked: Asked<'_>, id: &SessionId, sent: Sent) -> Response {
     let checkout = match read_checkout(&asked.hosted.kassa, id).await {

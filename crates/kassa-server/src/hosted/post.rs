@@ -47,7 +47,7 @@ async fn take(asked: Asked<'_>, id: &SessionId, sent: Sent) -> Response {
             choose::choose(asked, id, sent).await
         }
         Some(Intent::Cancel) => call_off(asked, id).await,
-        Some(Intent::Language) => language::language(asked, id, sent).await,
+        Some(Intent::Language | Intent::Fields) => language::language(asked, id, sent).await,
         None => refuse(asked, id, StatusCode::UNPROCESSABLE_ENTITY, Said::default()).await,
     }
 }

@@ -53,6 +53,8 @@ pub async fn change_session(
         let before = checkout.session.clone();
         let after = before.clone().update(priced(changes, &checkout)?, now)?;
         refuse_wrong_changes(&checkout, changes, now)?;
+        let locks = after.locks.refuse_unknown(&checkout.recipient);
+        locks.map_err(OpenSessionError::from)?;
         if is_same(&before, &after) {
             return Ok(checkout);
         }

@@ -67,7 +67,7 @@ pub async fn confirm_payer(
     if before.version != request.version {
         return Err(ConfirmPayerError::Stale);
     }
-    let payer = read_payer(kassa, &checkout.recipient, &request.payer);
+    let payer = read_payer(kassa, &checkout, &request.payer);
     let after = before.confirm(payer.map_err(ConfirmPayerError::Invalid)?, now)?;
     let moving = SessionMove {
         after,

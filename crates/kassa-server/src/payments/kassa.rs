@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use kassa_wire::merchant;
-use kassa_wire::view::SessionView;
-use kassa_wire::{PaymentReference, SessionId};
-
+use kassa_wire::payer::{PayerValues, field};
+use kassa_wire::view::{FieldsView, SessionView};
+use kassa_wire::{CountryCode, PaymentReference, SessionId};
 use tokio::sync::broadcast;
 
 use super::ChangeHub;
@@ -15,7 +15,7 @@ use crate::clock::{Clock, Dice};
 use crate::domain::{Checkout, Invitation, Session};
 use crate::processor::{Offer, Processor, ReturnUrl};
 use crate::store::Store;
-use crate::views::{Links, MerchantLinks, merchant_session, session_view};
+use crate::views::{Links, MerchantLinks, PayerForm, merchant_session, session_view};
 use crate::words::{Locale, Words};
 
 /// How many invitations wait for a slow listener before it misses some.
@@ -128,15 +128,38 @@ impl Kassa {
         offers
     }
 
+    /// The fields of a session's form in another country than the payer's, in a language.
+    #[must_use]
+    pub fn fields(&self, checkout: &Checkout, country: CountryCode, locale: Locale) -> FieldsView {
+        let mut payer = checkout.session.payer.clone();
+        payer.insert(field::COUNTRY.to_owned(), country.to_string());
+        let form = PayerForm::of(checkout, &payer, &self.words, locale);
+        FieldsView {
+            country: form.country(),
+            fields: form.into_shown(),
+        }
+    }
+
     /// A session as its payer may see it, in a language.
     #[must_use]
     pub fn view(&self, checkout: &Checkout, locale: Locale) -> SessionView {
+        self.view_with(checkout, None, locale)
+    }
+
+    /// The same for a payer who has typed this already: the fields are those of its country.
+    #[must_use]
+    pub fn view_with(
+        &self,
+        checkout: &Checkout,
+        typed: Option<&PayerValues>,
+        locale: Locale,
+    ) -> SessionView {
         let links = Links {
             offers: &self.offers(checkout),
             confirm_url: self.confirm_url(&checkout.session.id),
             now: self.clock.now(),
         };
-        session_view(checkout, links, &self.words, locale)
+        session_view(checkout, typed, links, &self.words, locale)
     }
 
     /// A session as its merchant sees it.

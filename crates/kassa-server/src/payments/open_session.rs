@@ -9,8 +9,8 @@ use super::callbacks::callbacks_endpoint;
 use super::draw::draw_session_id;
 use super::happened::happened;
 use crate::domain::{
-    Account, CaptureMode, ChoiceRefusal, EventKind, Order, PaymentCreation, Recipient, Session,
-    SessionDetails, SessionState,
+    Account, CaptureMode, ChoiceRefusal, EventKind, Locks, Order, PaymentCreation, Recipient,
+    Session, SessionDetails, SessionState, UnknownField,
 };
 use crate::store::StoreError;
 
@@ -36,6 +36,8 @@ pub struct OpenSession {
     pub payment_creation: PaymentCreation,
     /// What is known of the payer. Never refused: the payer mends it.
     pub payer: PayerValues,
+    /// Which of the payer's fields are the merchant's.
+    pub locks: Locks,
     /// When the offer ends; after [`SESSION_LIFE`] where it is not said.
     pub expires_at: Option<Timestamp>,
 }
@@ -90,6 +92,9 @@ pub enum OpenSessionError {
     /// The order with what is chosen at first costs more than an amount can be.
     #[error(transparent)]
     Price(#[from] ChoiceRefusal),
+    /// A field is to be locked that no payer has.
+    #[error(transparent)]
+    UnknownField(#[from] UnknownField),
     /// The offer would have ended before it began.
     #[error("expires_at is not in the future")]
     ExpiresInThePast,
@@ -133,6 +138,7 @@ pub async fn open_session_as(
     let order = order.ok_or(OpenSessionError::UnknownOrder)?;
     refuse_wrong_order(&order, &recipient)?;
     refuse_wrong_request(&request, &order)?;
+    request.locks.refuse_unknown(&recipient)?;
     let session = new_session(kassa, id, &order, request)?;
     let event = happened(
         kassa,
@@ -217,6 +223,7 @@ fn new_session(
         payment_creation: request.payment_creation,
         locked_at: None,
         payer: request.payer,
+        locks: request.locks,
         version: 1,
         state: SessionState::Open,
         created_at,

@@ -1,21 +1,19 @@
 //! What the payer typed, read by the very code that the browser runs.
 
-use kassa::checkout::form;
 use kassa_wire::payer::PayerValues;
 use kassa_wire::problem::FieldProblem;
 
 use super::Kassa;
-use crate::domain::Recipient;
-use crate::views::payer_fields;
+use crate::domain::Checkout;
+use crate::views::PayerForm;
 use crate::words::Locale;
 
-/// Reads the form against the fields of this recipient. Which language the labels are in makes no
-/// difference to what is read.
+/// Reads the form against the fields of this session in the country that was typed. Which language
+/// the labels are in makes no difference to what is read.
 pub(super) fn read_payer(
     kassa: &Kassa,
-    recipient: &Recipient,
+    checkout: &Checkout,
     typed: &PayerValues,
 ) -> Result<PayerValues, Vec<FieldProblem>> {
-    let fields = payer_fields(recipient, &kassa.words, Locale::ENGLISH);
-    form::parse(&fields, typed).map(form::Payer::into_values)
+    PayerForm::of(checkout, typed, &kassa.words, Locale::ENGLISH).read()
 }

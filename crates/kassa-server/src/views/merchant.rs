@@ -18,7 +18,15 @@ pub fn merchant_recipient(recipient: &Recipient) -> merchant::Recipient {
         name: recipient.name.clone(),
         country: recipient.country,
         currency: recipient.currency,
-        fields: recipient.fields.clone(),
+        fields: recipient.fields.iter().map(merchant_field).collect(),
+    }
+}
+
+/// Fields that were kept before there were kinds say theirs too.
+fn merchant_field(field: &merchant::CustomField) -> merchant::CustomField {
+    merchant::CustomField {
+        kind: field.asks_for(),
+        ..field.clone()
     }
 }
 
@@ -76,6 +84,8 @@ pub fn merchant_session(
         shipping: session.chosen.shipping.clone(),
         discounts: session.chosen.discounts.clone(),
         payer: session.payer.clone(),
+        read_only: session.locks.read_only.clone(),
+        hidden: session.locks.hidden.clone(),
         created_at: session.created_at.to_string(),
         expires_at: session.expires_at.to_string(),
         payment,

@@ -11,11 +11,13 @@
     clippy::float_arithmetic
 )]
 
+mod checks;
 mod fields;
 mod initials;
 mod invitation;
 mod merchant;
 mod operation;
+mod payer_form;
 mod payment;
 mod session;
 mod states;
@@ -24,6 +26,7 @@ mod webhook;
 #[cfg(test)]
 mod tests;
 
+pub use checks::{Numbers, ServerChecks, compiled};
 pub use fields::payer_fields;
 pub use invitation::merchant_invitation;
 pub use merchant::{
@@ -31,6 +34,7 @@ pub use merchant::{
     merchant_session,
 };
 pub use operation::merchant_operation;
+pub use payer_form::PayerForm;
 pub use session::{Links, session_view};
 pub use states::{capture_mode, payment_creation, payment_state, session_state};
 pub use webhook::{webhook_delivery, webhook_endpoint, webhook_endpoint_with_secret};

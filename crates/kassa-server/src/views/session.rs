@@ -1,18 +1,15 @@
 //! Everything that the payer's screen needs.
 
-use std::sync::Arc;
-
 use jiff::Timestamp;
 use kassa_wire::Money;
 use kassa_wire::merchant::{OrderLine, ShippingOption};
 use kassa_wire::payer::PayerValues;
 use kassa_wire::view::{
-    DiscountsView, FieldKind, FieldView, LineView, MethodView, OrderView, RecipientView,
-    SessionView, ShippingView,
+    DiscountsView, LineView, MethodView, OrderView, RecipientView, SessionView, ShippingView,
 };
 
-use super::fields::payer_fields;
 use super::initials::initials;
+use super::payer_form::PayerForm;
 use super::payment::payment_view;
 use super::states::session_state;
 use crate::domain::{Checkout, Order, Recipient, Session};
@@ -30,17 +27,20 @@ pub struct Links<'a> {
     pub now: Timestamp,
 }
 
-/// A session as its payer sees it, in a language, with the ways in which it can be paid.
+/// A session as its payer sees it, in a language, with the ways in which it can be paid. The fields
+/// are those of the country that was `typed`, else of the one that is known.
 #[must_use]
 pub fn session_view(
     checkout: &Checkout,
+    typed: Option<&PayerValues>,
     links: Links<'_>,
     words: &Words,
     locale: Locale,
 ) -> SessionView {
     let session = &checkout.session;
-    let fields = payer_fields(&checkout.recipient, words, locale);
-    let payer = asked_for(&session.payer, &fields);
+    let known = PayerForm::of(checkout, &session.payer, words, locale);
+    let typed = typed.map(|typed| PayerForm::of(checkout, typed, words, locale));
+    let typed = typed.unwrap_or_else(|| known.clone());
     SessionView {
         id: session.id.clone(),
         version: session.version,
@@ -50,13 +50,12 @@ pub fn session_view(
         order: order_view(checkout, locale),
         amount: session.amount,
         total: amount(session.amount, locale),
-        problems: kassa::checkout::form::parse(&fields, &payer)
-            .err()
-            .unwrap_or_default(),
+        problems: known.problems(),
         shipping: shipping_views(checkout, locale),
         discounts: discounts_view(checkout),
-        fields: without_countries(fields),
-        payer,
+        country: typed.country(),
+        payer: known.shown_values(),
+        fields: typed.into_shown(),
         methods: links.offers.iter().map(method_view).collect(),
         payment: checkout
             .payment
@@ -74,22 +73,6 @@ pub fn session_view(
             .collect(),
         drawn: None,
     }
-}
-
-/// The countries come with the language's texts.
-fn without_countries(mut fields: Vec<FieldView>) -> Vec<FieldView> {
-    for field in &mut fields {
-        if field.kind == FieldKind::Country {
-            field.options = Arc::default();
-        }
-    }
-    fields
-}
-
-/// What the merchant sent beyond the form's fields is not the payer's to see.
-fn asked_for(payer: &PayerValues, fields: &[FieldView]) -> PayerValues {
-    let value = |field: &FieldView| Some((field.name.clone(), payer.get(&field.name)?.clone()));
-    fields.iter().filter_map(value).collect()
 }
 
 fn recipient_view(recipient: &Recipient) -> RecipientView {

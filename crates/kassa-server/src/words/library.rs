@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use kassa::i18n::{Catalogue, CatalogueError};
+use kassa_wire::CountryCode;
 use kassa_wire::page::{LocaleView, Texts};
 use kassa_wire::view::OptionView;
 use sha2::{Digest, Sha256};
@@ -103,6 +104,13 @@ impl Words {
     #[must_use]
     pub fn countries(&self, locale: Locale) -> &Arc<[OptionView]> {
         &self.language(locale).countries
+    }
+
+    /// Whether there is such a country.
+    #[must_use]
+    pub fn is_country(&self, country: CountryCode) -> bool {
+        let mut known = self.english.countries.iter();
+        known.any(|known| known.value == country.as_str())
     }
 
     fn language(&self, locale: Locale) -> &Language {

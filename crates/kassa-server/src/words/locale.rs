@@ -62,6 +62,27 @@ static LANGUAGES: [&Language; 22] = [
     language!("ja", "日本語"),
 ];
 
+/// Languages whose readers write the family name before the given one.
+const FAMILY_FIRST: [&str; 5] = ["hu", "ja", "ko", "vi", "zh"];
+
+/// Whose names of places a reader can read beside those in their own language and in Latin letters:
+/// languages of the same script.
+const READ_BY: [(&str, &[&str]); 4] = [
+    ("ar", &["fa", "ur"]),
+    ("ja", &["zh"]),
+    ("uk", &["ru", "be", "bg"]),
+    ("zh", &["ja"]),
+];
+
+/// Which name comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameOrder {
+    /// The given name.
+    GivenFirst,
+    /// The family name.
+    FamilyFirst,
+}
+
 /// What browsers call some of them too: Norwegian in general and its other form, and the codes
 /// that ISO 639 gave up.
 const ALSO: [(&str, &str); 4] = [("no", "nb"), ("nn", "nb"), ("iw", "he"), ("in", "id")];
@@ -112,6 +133,29 @@ impl Locale {
     #[must_use]
     pub fn code(self) -> &'static str {
         self.language().code
+    }
+
+    /// Which name its readers write first.
+    #[must_use]
+    pub fn name_order(self) -> NameOrder {
+        if FAMILY_FIRST.contains(&self.speaks()) {
+            NameOrder::FamilyFirst
+        } else {
+            NameOrder::GivenFirst
+        }
+    }
+
+    /// Whether its readers can read names of places as a country of this language writes them.
+    #[must_use]
+    pub fn reads(self, language: &str) -> bool {
+        let language = language.split('-').next().unwrap_or_default();
+        let own = self.speaks();
+        let also = READ_BY.iter().find(|(reader, _)| *reader == own);
+        own == language || also.is_some_and(|(_, languages)| languages.contains(&language))
+    }
+
+    fn speaks(self) -> &'static str {
+        self.language().writes.id.language.as_str()
     }
 
     /// As a choice among languages, by its own name.
@@ -171,6 +215,15 @@ mod tests {
         ] {
             assert_eq!(Locale::speaking(tag).map(Locale::code), Some(code), "{tag}");
         }
+    }
+
+    #[test]
+    fn the_family_name_comes_first_where_readers_write_it_first() {
+        let family: Vec<_> = Locale::all()
+            .filter(|it| it.name_order() == NameOrder::FamilyFirst)
+            .map(Locale::code)
+            .collect();
+        assert_eq!(family, ["vi", "ko", "zh-Hans", "ja"]);
     }
 
     #[test]

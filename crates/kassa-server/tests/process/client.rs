@@ -76,7 +76,7 @@ impl Client {
 fn payer() -> Value {
     json!({
         "first_name": "Amina", "last_name": "Diallo", "email": "amina.diallo@example.com",
-        "country": "ES", "address": "Calle Mayor 1", "city": "Madrid", "postal_code": "28013",
+        "country": "ES", "address": "Calle Mayor 1", "city": "Madrid", "region": "Madrid", "postal_code": "28013",
         "fields.student_id": "V-2208817", "fields.term": "Spring 2027",
     })
 }

@@ -10,8 +10,8 @@ fn recipient() -> Value {
     json!({
         "name": "Lagos College", "country": "NG", "currency": "NGN",
         "fields": [
-            { "id": "matric", "label": "Matric number", "required": true },
-            { "id": "level", "label": "Level", "required": false, "options": ["100", "200"] },
+            { "id": "matric", "label": "Matric number", "required": true, "kind": "text", "pattern": "\\d{6}", "example": "123456" },
+            { "id": "level", "label": "Level", "required": false, "kind": "choice", "options": ["100", "200"] },
         ],
     })
 }
@@ -88,6 +88,46 @@ async fn a_recipient_that_cannot_be_is_refused_by_field() {
         app.merchant_get(&path)
             .await
             .is_problem(404, "recipient_not_found");
+    }
+}
+
+#[tokio::test]
+async fn a_question_that_payers_could_not_answer_is_refused() {
+    let app = TestApp::new().await;
+    for (own, field, code) in [
+        (json!({ "kind": "colour" }), "fields.kind", "unknown_option"),
+        (json!({ "kind": "choice" }), "fields.options", "required"),
+        (
+            json!({ "kind": "number", "options": ["1"] }),
+            "fields.options",
+            "mismatch",
+        ),
+        (json!({ "pattern": "(" }), "fields.pattern", "invalid"),
+        (json!({ "pattern": "(?=a)b" }), "fields.pattern", "invalid"),
+        (
+            json!({ "pattern": "a".repeat(201) }),
+            "fields.pattern",
+            "too_long",
+        ),
+        (
+            json!({ "kind": "date", "pattern": "a" }),
+            "fields.pattern",
+            "mismatch",
+        ),
+        (
+            json!({ "pattern": "a+", "example": "b" }),
+            "fields.example",
+            "mismatch",
+        ),
+    ] {
+        let mut own = own;
+        own["id"] = json!("a");
+        own["label"] = json!("x");
+        let mut body = recipient();
+        body["fields"] = json!([own]);
+        let path = "/api/recipients/LAG";
+        let answer = app.merchant_send(Method::PUT, path, &body).await;
+        answer.is_problem(422, "invalid_field").blames(field, code);
     }
 }
 

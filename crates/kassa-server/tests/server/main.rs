@@ -12,6 +12,7 @@ mod support;
 mod opening;
 mod changing;
 mod confirming;
+mod addresses;
 mod paying;
 mod announcing;
 mod choosing;

@@ -5,13 +5,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use jiff::{SignedDuration, Timestamp};
 use kassa_server::domain::{
     Account, ApiKey, ApiKeyId, Attempt, AttemptId, AttemptState, CaptureMode, CardTokenText,
-    Chosen, Event, EventId, EventKind, Extras, Order, Outcome, PaymentCreation, PaymentEvent,
-    ProcessorName, Recipient, Session, SessionDetails, SessionState, Settled,
+    Chosen, Event, EventId, EventKind, Extras, Locks, Order, Outcome, PaymentCreation,
+    PaymentEvent, ProcessorName, Recipient, Session, SessionDetails, SessionState, Settled,
 };
 use kassa_server::store::{
     Claim, Claimed, Fingerprint, InFlight, KeyHash, NewAccount, NewApiKey, SettleAttempt,
 };
-use kassa_wire::merchant::{CustomField, Discount, OrderLine, ShippingOption};
+use kassa_wire::merchant::{CustomField, CustomKind, Discount, OrderLine, ShippingOption};
 use kassa_wire::payer::PayerValues;
 use kassa_wire::state::MethodKind;
 use kassa_wire::{AccountId, Money};
@@ -40,7 +40,10 @@ pub(crate) fn account() -> NewAccount {
         id: "student_id".to_owned(),
         label: "學號\u{0}<b>".to_owned(),
         required: true,
+        kind: CustomKind::Choice,
         options: vec!["A".to_owned()],
+        pattern: Some("\u{5b78}|\\d+".to_owned()),
+        example: Some("12".to_owned()),
     };
     let recipient = Recipient {
         id: "FWU".parse().unwrap(),
@@ -157,6 +160,10 @@ pub(crate) fn session(number: u32) -> Session {
         },
         locked_at: None,
         payer: PayerValues::from([("email".to_owned(), "a@example.com".to_owned())]),
+        locks: Locks {
+            read_only: vec!["email".to_owned()],
+            hidden: vec!["fields.學號".to_owned()],
+        },
         version: 1,
         state: SessionState::Open,
         created_at: noon(),

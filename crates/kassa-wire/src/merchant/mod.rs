@@ -17,5 +17,5 @@ pub use lists::List;
 pub use operations::{Operation, PostCapture, PostRefund};
 pub use orders::{Order, OrderLine, PostOrder};
 pub use payments::{Attempt, Payment};
-pub use recipients::{CustomField, PutRecipient, Recipient};
+pub use recipients::{CustomField, CustomKind, PutRecipient, Recipient};
 pub use sessions::{PatchSession, PostSession, Session};

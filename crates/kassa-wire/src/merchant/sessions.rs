@@ -65,6 +65,15 @@ pub struct PostSession {
     /// mend.
     #[serde(default, skip_serializing_if = "PayerValues::is_empty")]
     pub payer: PayerValues,
+    /// Fields that the payer reads and cannot change, by the names of the payer's fields. One whose
+    /// value is wrong, or missing where it is needed, is the payer's to mend all the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 100))]
+    pub read_only: Vec<String>,
+    /// The same for fields that the payer is not shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 100))]
+    pub hidden: Vec<String>,
 }
 
 /// `PATCH /api/sessions/{id}`. What is not said stays; `null` takes a text or the metadata away.
@@ -106,6 +115,14 @@ pub struct PatchSession {
     /// refused; the payer confirms again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payer: Option<PayerValues>,
+    /// All fields that the payer reads and cannot change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 100))]
+    pub read_only: Option<Vec<String>>,
+    /// All fields that the payer is not shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 100))]
+    pub hidden: Option<Vec<String>>,
 }
 
 /// `GET /api/sessions/{id}`, and the answer to `POST /api/sessions`.
@@ -158,6 +175,12 @@ pub struct Session {
     pub discounts: Vec<String>,
     /// What is known of the payer.
     pub payer: PayerValues,
+    /// Fields that the payer reads and cannot change.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub read_only: Vec<String>,
+    /// Fields that the payer is not shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<String>,
     /// When it was made.
     pub created_at: String,
     /// When the offer ends.

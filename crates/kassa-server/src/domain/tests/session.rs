@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use kassa_wire::payer::PayerValues;
 
 use crate::domain::{
-    AttemptId, CaptureMode, Chosen, PaymentCreation, Said, Session, SessionChanges, SessionDetails,
-    SessionRefusal as R, SessionState as S,
+    AttemptId, CaptureMode, Chosen, Locks, PaymentCreation, Said, Session, SessionChanges,
+    SessionDetails, SessionRefusal as R, SessionState as S,
 };
 
 pub(super) const NOON: &str = "2026-11-20T12:00:00Z";
@@ -36,6 +36,7 @@ pub(super) fn session(state: S) -> Session {
         chosen: Chosen::default(),
         locked_at: None,
         payer: PayerValues::new(),
+        locks: Locks::default(),
         version: 7,
         state,
         created_at: time(NOON),

@@ -13,7 +13,9 @@ use tower::ServiceExt;
 
 use crate::clock::{Clock, Dice, SystemClock, SystemDice};
 use crate::demo_data::demo_data;
-use crate::domain::{Account, ApiKey, ApiKeyId, CaptureMode, PaymentCreation, SessionDetails};
+use crate::domain::{
+    Account, ApiKey, ApiKeyId, CaptureMode, Locks, PaymentCreation, SessionDetails,
+};
 use crate::hosted::{Hosted, Template, routes};
 use crate::http::{Assets, HttpState, LimitSettings, Limits, Shutdown, hash_api_key, router};
 use crate::payments::{Kassa, Mailing, OpenSession, Parts, PaymentSettings, open_session};
@@ -89,6 +91,7 @@ impl Bench {
             capture: CaptureMode::Automatic,
             payment_creation: PaymentCreation::Automatic,
             payer: payer.clone(),
+            locks: Locks::default(),
             expires_at: None,
         };
         let session = open_session(&self.kassa, &self.account, request)

@@ -131,6 +131,52 @@ async fn another_language_keeps_what_was_typed_and_scolds_nobody() {
 }
 
 #[tokio::test]
+async fn another_country_has_its_own_fields_and_keeps_what_was_typed() {
+    let bench = Bench::new().await;
+    let page = bench.session(&complete()).await;
+    let mut payer = complete();
+    payer.insert("country".into(), "SG".into());
+    payer.insert("city".into(), "Salé & <Rabat>".into());
+    payer.insert("email".into(), "amina@".into());
+    let answer = bench.post(&page, &form("fields", "1", &payer)).await;
+    assert_eq!(answer.status, 200);
+    let checkout = &data_of(&answer.text)["content"]["checkout"];
+    assert_eq!(checkout["view"]["country"], "SG");
+    assert!(checkout["errors"].is_null(), "nobody is scolded yet");
+    assert!(answer.text.contains("name=\"postal_code\""));
+    assert!(
+        answer
+            .text
+            .contains("<input type=hidden name=\"city\" value=\"Salé &amp; &lt;Rabat&gt;\">"),
+        "a country without cities keeps the city for another"
+    );
+    assert!(answer.text.contains("value=fields"));
+    assert_eq!(state(&bench, &page).await, SessionState::Open);
+}
+
+#[tokio::test]
+async fn a_form_sent_for_another_country_comes_back_with_its_fields() {
+    let bench = Bench::new().await;
+    let page = bench.session(&complete()).await;
+    let mut payer = complete();
+    payer.insert("country".into(), "US".into());
+    let refused = bench.post(&page, &form("confirm", "1", &payer)).await;
+    assert_eq!(refused.status, 422);
+    let checkout = &data_of(&refused.text)["content"]["checkout"];
+    assert_eq!(checkout["view"]["country"], "US");
+    assert_eq!(checkout["errors"][0]["field"], "region");
+    assert!(
+        refused
+            .text
+            .contains("<option value=\"US-CA\">California</option>")
+    );
+    payer.insert("region".into(), "US-CA".into());
+    payer.insert("postal_code".into(), "95014".into());
+    let confirmed = bench.post(&page, &form("confirm", "1", &payer)).await;
+    assert_eq!(confirmed.status, 303);
+}
+
+#[tokio::test]
 async fn another_language_does_not_hide_that_something_changed_elsewhere() {
     let bench = Bench::new().await;
     let page = bench.confirmed().await;

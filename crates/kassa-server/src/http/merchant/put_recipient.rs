@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use axum::Json;
 use axum::extract::State;
-use kassa_wire::merchant::{CustomField, PutRecipient, Recipient};
+use kassa_wire::merchant::{CustomField, CustomKind, PutRecipient, Recipient};
 use kassa_wire::problem::{FieldCode, ProblemCode};
 use kassa_wire::{AccountId, RecipientId};
 use serde_json::{Map, Value};
@@ -15,13 +15,16 @@ use crate::http::extract::{Admin, Fields, Merchant, NamedPath, Object};
 use crate::http::openapi::refusals;
 use crate::http::{Failure, HttpState};
 use crate::store::Imported;
-use crate::views::merchant_recipient;
+use crate::views::{compiled, merchant_recipient};
 
 refusals!(PutRefusals: MERCHANT + BODY, RecipientNotFound, RecipientIdTaken);
 
 /// How many fields of its own a recipient may have, and how many choices one of them.
 const FIELDS_MAX: usize = 50;
 const OPTIONS_MAX: usize = 200;
+
+/// How many characters a pattern may have.
+const PATTERN_MAX: usize = 200;
 
 /// Adds a recipient, or changes all that is known of one.
 #[utoipa::path(
@@ -99,11 +102,59 @@ fn read_field(inside: &mut Fields<'_>, taken: &mut BTreeSet<String>) -> Option<C
     let label = inside.text("label", 200);
     let label = inside.required("label", label);
     let required = inside.truth("required");
-    let options = inside.texts("options", OPTIONS_MAX, 200);
+    let (kind, options) = read_kind(inside);
+    let (pattern, example) = read_pattern(inside, kind);
     Some(CustomField {
         id: id?,
         label: label?,
         required: required.unwrap_or(false),
-        options: options.unwrap_or_default(),
+        kind,
+        options,
+        pattern,
+        example,
     })
+}
+
+/// What is asked for, and what there is to choose from. Choices make a choice of it.
+fn read_kind(inside: &mut Fields<'_>) -> (CustomKind, Vec<String>) {
+    let kind = inside.parsed("kind", FieldCode::UnknownOption, |text| match text {
+        "text" => Some(CustomKind::Text),
+        "number" => Some(CustomKind::Number),
+        "date" => Some(CustomKind::Date),
+        "choice" => Some(CustomKind::Choice),
+        _ => None,
+    });
+    let options = inside.texts("options", OPTIONS_MAX, 200);
+    let options = options.unwrap_or_default();
+    match (kind, options.is_empty()) {
+        (Some(CustomKind::Choice), true) => inside.blame("options", FieldCode::Required),
+        (Some(CustomKind::Text | CustomKind::Number | CustomKind::Date), false) => {
+            inside.blame("options", FieldCode::Mismatch);
+        }
+        (Some(_) | None, _) => {}
+    }
+    let usual = if options.is_empty() {
+        CustomKind::Text
+    } else {
+        CustomKind::Choice
+    };
+    (kind.unwrap_or(usual), options)
+}
+
+/// What it has to look like: a text or a number alone can be held to a pattern, and the example has
+/// to be one that payers could send.
+fn read_pattern(inside: &mut Fields<'_>, kind: CustomKind) -> (Option<String>, Option<String>) {
+    let pattern = inside.text("pattern", PATTERN_MAX);
+    let example = inside.text("example", 200);
+    let read = pattern.as_deref().map(compiled);
+    let written = matches!(kind, CustomKind::Text | CustomKind::Number);
+    match (&read, &example) {
+        (Some(_), _) if !written => inside.blame("pattern", FieldCode::Mismatch),
+        (Some(None), _) => inside.blame("pattern", FieldCode::Invalid),
+        (Some(Some(pattern)), Some(example)) if !pattern.is_match(example) => {
+            inside.blame("example", FieldCode::Mismatch);
+        }
+        (Some(Some(_)) | None, _) => {}
+    }
+    (pattern, example)
 }

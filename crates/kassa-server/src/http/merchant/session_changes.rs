@@ -4,8 +4,8 @@ use kassa_wire::problem::FieldCode;
 use serde_json::{Map, Value, json};
 
 use super::session_request::{
-    CUSTOMER_ID_MAX, DESCRIPTION_MAX, read_amount, read_locale, read_metadata, read_payer,
-    read_time, read_url,
+    CUSTOMER_ID_MAX, DESCRIPTION_MAX, read_amount, read_locale, read_metadata, read_names,
+    read_payer, read_time, read_url,
 };
 use crate::domain::{Said, Session, SessionChanges};
 use crate::http::Failure;
@@ -38,6 +38,8 @@ pub(super) fn read_changes(
             .contains_key("metadata")
             .then(|| read_metadata(&mut fields)),
         payer: fields.value("payer").map(read_payer),
+        read_only: names(&mut fields, body, "read_only"),
+        hidden: names(&mut fields, body, "hidden"),
         chosen: None,
         expires_at: fields.parsed("expires_at", FieldCode::Invalid, read_time),
     };
@@ -60,6 +62,12 @@ fn refuse_fixed(fields: &mut Fields<'_>, session: &Session) {
             fields.blame(name, FieldCode::Mismatch);
         }
     }
+}
+
+/// `null` is as good as a list of none.
+fn names(fields: &mut Fields<'_>, body: &Map<String, Value>, name: &str) -> Option<Vec<String>> {
+    let said = body.contains_key(name);
+    said.then(|| read_names(fields, name).unwrap_or_default())
 }
 
 fn text(

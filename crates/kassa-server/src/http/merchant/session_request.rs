@@ -9,7 +9,7 @@ use kassa_wire::problem::FieldCode;
 use kassa_wire::{CountryCode, Money, OrderNumber, RecipientId};
 use serde_json::{Map, Value};
 
-use crate::domain::{CaptureMode, PaymentCreation, SessionDetails};
+use crate::domain::{CaptureMode, Locks, PaymentCreation, SessionDetails};
 use crate::http::Failure;
 use crate::http::extract::Fields;
 use crate::payments::OpenSession;
@@ -50,6 +50,10 @@ pub(super) fn read_request(body: &Map<String, Value>) -> Result<OpenSession, Fai
     let payment_creation = read_payment_creation(&mut fields);
     let expires_at = fields.parsed("expires_at", FieldCode::Invalid, read_time);
     let payer = fields.value("payer").map(read_payer).unwrap_or_default();
+    let locks = Locks {
+        read_only: read_names(&mut fields, "read_only").unwrap_or_default(),
+        hidden: read_names(&mut fields, "hidden").unwrap_or_default(),
+    };
     match (recipient, order, fields.failure()) {
         (Some(recipient), Some(order), None) => Ok(OpenSession {
             recipient,
@@ -60,6 +64,7 @@ pub(super) fn read_request(body: &Map<String, Value>) -> Result<OpenSession, Fai
             capture,
             payment_creation,
             payer,
+            locks,
             expires_at,
         }),
         (_, _, failure) => Err(failure.unwrap_or_else(Failure::internal)),
@@ -174,6 +179,11 @@ pub(super) fn read_metadata(fields: &mut Fields<'_>) -> BTreeMap<String, String>
     pairs
 }
 
+/// Names of the payer's fields.
+pub(super) fn read_names(fields: &mut Fields<'_>, name: &str) -> Option<Vec<String>> {
+    fields.texts(name, PAYER_FIELDS_MAX, 100)
+}
+
 /// What is known of the payer. Nothing here is refused: what is wrong the payer is shown to mend,
 /// and what cannot be shown is left out.
 pub(super) fn read_payer(value: &Value) -> PayerValues {
@@ -181,7 +191,7 @@ pub(super) fn read_payer(value: &Value) -> PayerValues {
         return PayerValues::new();
     };
     let mut payer = PayerValues::new();
-    for name in KNOWN {
+    for name in field::ALL {
         if let Some(text) = object.get(name).and_then(as_text) {
             payer.insert(name.to_owned(), text);
         }
@@ -189,18 +199,6 @@ pub(super) fn read_payer(value: &Value) -> PayerValues {
     payer.extend(own_fields(object));
     payer
 }
-
-const KNOWN: [&str; 9] = [
-    field::FIRST_NAME,
-    field::LAST_NAME,
-    field::EMAIL,
-    field::PHONE,
-    field::COUNTRY,
-    field::ADDRESS,
-    field::CITY,
-    field::REGION,
-    field::POSTAL_CODE,
-];
 
 /// The recipient's own fields: `"fields": { "student_id": … }` or `"fields.student_id": …`.
 fn own_fields(object: &Map<String, Value>) -> impl Iterator<Item = (String, String)> {

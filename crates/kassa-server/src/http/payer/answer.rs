@@ -78,7 +78,7 @@ fn one_of<T: Copy, const N: usize>(
 
 impl Wanted {
     /// What the page asked for; else what the merchant chose; else what the browser likes.
-    fn locale_of(&self, checkout: &Checkout) -> Locale {
+    pub(super) fn locale_of(&self, checkout: &Checkout) -> Locale {
         let chosen = [
             self.asked.as_deref(),
             checkout.session.details.locale.as_deref(),

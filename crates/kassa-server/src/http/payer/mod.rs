@@ -2,6 +2,7 @@
 
 mod answer;
 mod read_checkout;
+mod read_fields;
 mod confirm_payer;
 mod lock;
 mod put_shipping;

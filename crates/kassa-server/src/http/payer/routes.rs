@@ -4,7 +4,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    cancel, catalogue, confirm_payer, events, lock, pay, put_discounts, put_shipping, read_checkout,
+    cancel, catalogue, confirm_payer, events, lock, pay, put_discounts, put_shipping,
+    read_checkout, read_fields,
 };
 use crate::http::HttpState;
 
@@ -12,6 +13,7 @@ use crate::http::HttpState;
 pub(in crate::http) fn routes() -> OpenApiRouter<HttpState> {
     OpenApiRouter::default()
         .routes(routes!(read_checkout::read_checkout))
+        .routes(routes!(read_fields::read_fields))
         .routes(routes!(confirm_payer::confirm_payer))
         .routes(routes!(pay::pay))
         .routes(routes!(cancel::cancel))

@@ -71,6 +71,9 @@ impl From<OpenSessionError> for Failure {
                 FieldCode::Mismatch,
             ),
             E::Price(_) => (ProblemCode::AmountTooLarge, "order", FieldCode::Invalid),
+            E::UnknownField(unknown) => {
+                (ProblemCode::InvalidField, unknown.list, FieldCode::Unknown)
+            }
             E::ExpiresInThePast => (ProblemCode::InvalidField, "expires_at", FieldCode::Invalid),
             E::Store(error) => return Self::of_store(error),
         };

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use kassa_server::domain::{Account, ApiKey, ApiKeyId, Extras, Order, Recipient, Scope};
 use kassa_server::http::hash_api_key;
 use kassa_server::store::{NewAccount, NewApiKey};
-use kassa_wire::merchant::{CustomField, OrderLine};
+use kassa_wire::merchant::{CustomField, CustomKind, OrderLine};
 use kassa_wire::{AccountId, Money};
 use serde_json::{Value, json};
 
@@ -82,7 +82,10 @@ fn recipient(account: &AccountId, id: &str, name: &str, place: (&str, &str)) -> 
         id: "student_id".to_owned(),
         label: "Student <b>ID</b>".to_owned(),
         required: true,
+        kind: CustomKind::Text,
         options: Vec::new(),
+        pattern: None,
+        example: None,
     };
     Recipient {
         id: id.parse().unwrap(),

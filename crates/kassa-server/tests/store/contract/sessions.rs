@@ -64,6 +64,8 @@ pub(crate) async fn what_a_merchant_changes_is_read_again(store: &Shared) {
         locale: Said::Removed,
         metadata: Some([("cart".to_owned(), "8".to_owned())].into()),
         payer: Some([("email".to_owned(), "b@example.com".to_owned())].into()),
+        read_only: Some(Vec::new()),
+        hidden: Some(vec!["phone".to_owned()]),
         expires_at: Some(before.expires_at + SignedDuration::from_hours(1)),
         ..SessionChanges::default()
     };

@@ -1,7 +1,9 @@
 //! What a payer is shown.
 
+mod form;
+
 use jiff::Timestamp;
-use kassa_wire::merchant::{CustomField, OrderLine};
+use kassa_wire::merchant::{CustomField, CustomKind, OrderLine};
 use kassa_wire::payer::PayerValues;
 use kassa_wire::problem::FieldCode;
 use kassa_wire::state::{DeclineReason, MethodKind, PaymentState as WireState};
@@ -11,8 +13,8 @@ use super::Links;
 use super::session_view;
 use crate::domain::{
     Account, Action, Attempt, AttemptId, AttemptState, CaptureMode, Checkout, CheckoutPayment,
-    Chosen, Extras, Funds, Order, Payment, PaymentCreation, PaymentState, ProcessorName, Recipient,
-    Session, SessionDetails, SessionState,
+    Chosen, Extras, Funds, Locks, Order, Payment, PaymentCreation, PaymentState, ProcessorName,
+    Recipient, Session, SessionDetails, SessionState,
 };
 use crate::processor::{ManualCapture, Offer, Tokenizer};
 use crate::words::{Locale, Words};
@@ -28,7 +30,10 @@ fn recipient() -> Recipient {
         id: id.into(),
         label: HOSTILE.into(),
         required: options.is_empty(),
+        kind: CustomKind::Text,
         options: options.iter().map(|&option| option.to_owned()).collect(),
+        pattern: None,
+        example: None,
     };
     Recipient {
         id: "FWU".parse().unwrap(),
@@ -80,6 +85,7 @@ fn session(payer: &[(&str, &str)]) -> Session {
         chosen: Chosen::default(),
         locked_at: None,
         payer: payer.collect::<PayerValues>(),
+        locks: Locks::default(),
         version: 7,
         state: SessionState::Open,
         created_at: noon(),
@@ -145,6 +151,7 @@ fn view(checkout: &Checkout, locale: &str) -> SessionView {
     }];
     session_view(
         checkout,
+        None,
         Links {
             offers: &offers,
             confirm_url: "https://pay.example/api/sessions/1/payment".to_owned(),
@@ -178,7 +185,7 @@ fn the_form_asks_in_its_order_and_ends_with_the_recipients_own_questions() {
         .collect();
     assert_eq!(
         names.join(" "),
-        "first_name last_name email phone country address city region postal_code \
+        "first_name last_name email phone country address postal_code city region \
          fields.student_id fields.intake"
     );
     let kinds: Vec<_> = view.fields.iter().skip(9).map(|field| field.kind).collect();
@@ -188,7 +195,8 @@ fn the_form_asks_in_its_order_and_ends_with_the_recipients_own_questions() {
         .iter()
         .map(|field| field.options.len())
         .collect();
-    assert_eq!(choices[..9], [0; 9], "countries come with the language");
+    assert_eq!(choices[..8], [0; 8], "countries come with the language");
+    assert_eq!(choices[8], 52, "Spain has 50 provinces and two cities");
 }
 
 #[test]
