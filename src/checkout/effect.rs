@@ -17,6 +17,12 @@ pub enum Effect {
         /// The form.
         payer: PayerValues,
     },
+    /// Ask the merchant's page whether a press counts. Answered by `HostAnswered`, also where it
+    /// does not answer in time.
+    AskHost {
+        /// Which press.
+        key: AttemptKey,
+    },
     /// Ask the processor for the card's token. Answered by `CardTokenised`.
     Tokenise {
         /// Where.
@@ -79,6 +85,8 @@ pub enum Place {
 pub enum Saying {
     /// The information is on its way.
     Confirming,
+    /// The merchant's page is asked.
+    Asking,
     /// The payment is on its way.
     Paying,
     /// There are errors.

@@ -3,7 +3,9 @@
 use super::effect::{Effect, Place};
 use super::event::{Event, Failure};
 use super::state::{Checkout, Screen, State};
-use super::{arrival, calling_off, consequence, extras, information, line, looking, payment};
+use super::{
+    arrival, calling_off, consent, consequence, extras, information, line, looking, payment,
+};
 
 /// What follows when `event` happens in `state`: the next state, and what is to be done.
 ///
@@ -39,6 +41,8 @@ fn advance(checkout: &mut Checkout, event: Event) -> Vec<Effect> {
         Event::CodeRemoved(code) => extras::remove_code(checkout, &code),
         Event::ExtrasAnswered(answer) => extras::answered(checkout, answer),
         Event::PayPressed { key, this_month } => payment::pay(checkout, key, this_month),
+        Event::ConsentWished(consent) => consent::wish(checkout, consent),
+        Event::HostAnswered { key, verdict } => consent::answered(checkout, &key, verdict),
         Event::CardTokenised(answer) => payment::tokenised(checkout, answer),
         Event::PayAnswered { key, answer } => payment::answered(checkout, &key, answer),
         Event::RetryPressed => payment::retry(checkout),

@@ -18,6 +18,15 @@ pub struct Copied {
     pub(super) done: bool,
 }
 
+/// What the merchant's page asks of the server, through the frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// To read the session again.
+    Refresh,
+    /// To lock it.
+    Lock,
+}
+
 /// What the shell hears.
 #[derive(Debug)]
 pub enum Message {
@@ -35,8 +44,8 @@ pub enum Message {
     Copied(Copied),
     /// The merchant's page asks.
     Asked(HostMessage),
-    /// What the merchant's page asked for was read.
-    Refreshed(Result<Box<SessionView>, Failure>),
+    /// What the merchant's page asked of the server was answered.
+    HostServed(Request, Result<Box<SessionView>, Failure>),
     /// The server's stream of changes broke.
     StreamBroke,
     /// It is time to open it again.

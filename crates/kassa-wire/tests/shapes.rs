@@ -324,7 +324,7 @@ fn envelope<M>(message: M) -> Envelope<M> {
 }
 
 #[test]
-fn embed_messages_keep_their_shape() {
+fn what_the_frame_says_keeps_its_shape() {
     assert_json_snapshot!(
         "frame_messages",
         [
@@ -349,14 +349,28 @@ fn embed_messages_keep_their_shape() {
             FrameMessage::Close,
             FrameMessage::Updated,
             FrameMessage::NotFound,
+            FrameMessage::Validate {
+                attempt: "0123456789abcdef".parse().unwrap()
+            },
+            FrameMessage::Locked,
+            FrameMessage::LockFailed,
         ]
         .map(envelope)
     );
+}
+
+#[test]
+fn what_the_merchants_page_says_keeps_its_shape() {
+    let attempt = || "0123456789abcdef".parse().unwrap();
     assert_json_snapshot!(
         "host_messages",
         [
             HostMessage::Hello,
             HostMessage::Refresh,
+            HostMessage::Lock,
+            HostMessage::SetValidate { validate: true },
+            HostMessage::Agree { attempt: attempt() },
+            HostMessage::Refuse { attempt: attempt() },
             HostMessage::SetLocale {
                 locale: "es".to_owned()
             },
