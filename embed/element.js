@@ -284,8 +284,13 @@ export class KassaCheckout extends Base {
   #ask(question) {
     if (!this.#alive) return Promise.resolve(false);
     return new Promise((answer) => {
-      this.#waiting.push([question, answer]);
-      setTimeout(answer, ANSWER_LIMIT_MS, false);
+      const waits = /** @type {[string, typeof answer]} */ ([question, answer]);
+      this.#waiting.push(waits);
+      setTimeout(() => {
+        // What was never answered must not take the answer of the next question.
+        this.#waiting = this.#waiting.filter((it) => it !== waits);
+        answer(false);
+      }, ANSWER_LIMIT_MS);
       this.#post({ type: question });
     });
   }

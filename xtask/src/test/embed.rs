@@ -52,6 +52,7 @@ pub(super) fn scripts(repo: &Repo) -> Result<PathBuf, Failure> {
 /// The examples in a folder of their own, with the package from its tarball and everything else from
 /// npm.
 fn installed(repo: &Repo) -> Result<PathBuf, Failure> {
+    tools::node()?;
     let place = repo.target().join("embed");
     let (package, examples) = (place.join("package"), place.join("examples"));
     copy_all(&repo.path("embed"), &package)?;
