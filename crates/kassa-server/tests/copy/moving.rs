@@ -92,7 +92,7 @@ async fn a_copy_that_was_interrupted_goes_on() {
         tokio::select! {
             biased;
             () = reached.notified() => {}
-            ended = copy(&address, &to, &mut middle) => panic!("not interrupted: {ended:?}"),
+            ended = copy_when_free(&address, &to, &mut middle) => panic!("not interrupted: {ended:?}"),
         }
     }
     let refused = open_store(&to).await;
