@@ -81,7 +81,10 @@ async fn the_shop_and_its_window_go_on_speaking_from_document_to_document() {
             .waits_for("location.search === '?locale=en' && document.referrer === ''")
             .await;
         payer.has_the_program().await;
+        payer.confirms().await;
         payer.looks_at_tab(shop).await;
+        // Nobody has asked this document anything yet.
+        payer.waits_for(&heard("confirm")).await;
         payer
             .runs("checkout.refresh().then((found) => { window.found = found })")
             .await;
