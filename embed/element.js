@@ -12,7 +12,7 @@ const VERSION = 1;
 export const SESSION = /^cs_[A-Za-z0-9]{24}$/;
 const EVENTS = ['ready', 'height', 'change', 'confirm', 'payment', 'error', 'cancel', 'expired', 'locale'];
 const ATTRIBUTES = ['session', 'mode', 'locale', 'theme', 'server', 'validate'];
-const MODES = ['inline', 'overlay', 'popup', 'redirect'];
+const MODES = /** @type {const} */ (['inline', 'overlay', 'popup', 'redirect']);
 /** What the checkout answers: to which question, and whether it means yes. */
 const ANSWERS = /** @type {Record<string, [string, boolean]>} */ ({
   updated: ['refresh', true],
@@ -75,7 +75,7 @@ export class KassaCheckout extends Base {
   get locale() { return this.getAttribute('locale') ?? ''; }
   set locale(value) { this.setAttribute('locale', value); }
 
-  get theme() { return this.getAttribute('theme') ?? 'auto'; }
+  get theme() { return /** @type {'light' | 'dark' | 'auto'} */ (this.getAttribute('theme') ?? 'auto'); }
   set theme(value) { this.setAttribute('theme', value); }
 
   get server() { return this.getAttribute('server') ?? HERE; }

@@ -35,11 +35,13 @@ const EXAMPLES: [(&str, &[&str]); 2] = [
 pub(crate) fn run(repo: &Repo) -> Result<(), Failure> {
     let examples = installed(repo)?;
     compile(&examples, &["--project", "."])?;
-    let source = repo.path("embed/kassa.js");
+    let source = repo.path("embed/agreement.ts");
+    let entry = repo.path("embed/kassa.js");
     let as_written = ["--allowJs", "--checkJs", "--strict", "--noEmit"];
     let for_browsers = ["--target", "es2024", "--module", "esnext"];
-    let source = source.to_string_lossy();
-    let arguments = [&as_written[..], &for_browsers, &["--ignoreConfig", &source]];
+    let (source, entry) = (source.to_string_lossy(), entry.to_string_lossy());
+    let files: [&str; 3] = ["--ignoreConfig", &source, &entry];
+    let arguments = [&as_written[..], &for_browsers, &files];
     compile(&examples, &arguments.concat())?;
     bundle(repo, &examples).map(drop)
 }
