@@ -14,8 +14,11 @@ export type PaymentStatus =
   | 'partially_refunded'
   | 'refunded';
 
-/** Inside the page, or in a modal dialog that `open()` shows. */
-export type KassaMode = 'inline' | 'overlay';
+/**
+ * Inside the page; in a modal dialog; in a window of its own; or instead of the page. All but the first
+ * are shown by `open()`, or by a press on a link or a button inside the element.
+ */
+export type KassaMode = 'inline' | 'overlay' | 'popup' | 'redirect';
 
 /** Follows the payer's own setting where it is `auto`. */
 export type KassaTheme = 'light' | 'dark' | 'auto';
@@ -39,9 +42,19 @@ export interface KassaError {
   /**
    * `invalid_session`: the attribute is missing or is not a session's id.
    * `unreachable`: the frame never came, or the browser refused it on this origin; the fallback shows.
+   * `blocked`: the browser opened no window; the fallback is a plain link again.
    * Otherwise a problem code of the API, or `network`.
    */
   code: string;
+}
+
+/** The payer pressed **Pay** and the page is asked first. Prevent the event to answer later. */
+export interface KassaValidation {
+  /**
+   * Says whether the press counts, once: what comes after that, or after fifteen seconds, changes
+   * nothing. Where nobody prevents the event it counts at once.
+   */
+  respond(result: 'ok' | 'refused'): void;
 }
 
 /** What each event carries in `detail`. */
@@ -50,11 +63,15 @@ export interface KassaEventDetails {
   'kassa:height': { height: number };
   'kassa:change': Record<string, never>;
   'kassa:confirm': Record<string, never>;
+  /** Only with the attribute `validate`. A convenience for the screen, and no control. */
+  'kassa:validate': KassaValidation;
   'kassa:payment': KassaPayment;
   'kassa:error': KassaError;
   'kassa:cancel': Record<string, never>;
   'kassa:expired': Record<string, never>;
   'kassa:locale': { locale: string };
+  /** The overlay or the window is closed. What came of it your server knows. */
+  'kassa:close': Record<string, never>;
 }
 
 /** The events themselves. All of them bubble and are composed. */
@@ -69,13 +86,25 @@ export class KassaCheckout extends HTMLElement {
   locale: string;
   /** Taken up when the frame is made. */
   theme: KassaTheme;
+  /** Where the checkout is, as a URL. Without it: where the script came from. */
+  server: string;
+  /** Whether `kassa:validate` asks this page before anything is paid. */
+  validate: boolean;
 
-  /** Shows the overlay, or an inline checkout that was closed. */
+  /**
+   * Shows the overlay, the window, the checkout's own page, or an inline checkout that was closed. A
+   * window has to be opened while a press of the payer's is handled, else browsers block it.
+   */
   open(): void;
   /** Hides it. What the payer did so far stays with the session. */
   close(): void;
-  /** Has the frame read the session again; answers whether the server still knows it. */
+  /** Has the checkout read the session again; answers whether the server still knows it. */
   refresh(): Promise<boolean>;
+  /**
+   * Keeps the payer from confirming and paying, for five minutes or until your server has changed the
+   * session; answers whether it is locked.
+   */
+  lock(): Promise<boolean>;
   /** Shows another language without losing anything that was typed. */
   setLocale(locale: string): void;
 }
@@ -88,6 +117,8 @@ export interface KassaEmbedOptions {
   mode?: KassaMode;
   locale?: string;
   theme?: KassaTheme;
+  server?: string;
+  validate?: boolean;
 }
 
 /** For those who prefer a function to an element. Also `window.Kassa` once the script has run. */

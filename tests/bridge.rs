@@ -15,6 +15,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 const SESSION: &str = "cs_0123456789abcdefghijklmn";
+const ATTEMPT: &str = "0123456789abcdef";
 const SHOP: &str = "https://shop.example";
 
 #[wasm_bindgen(inline_js = r#"
@@ -34,7 +35,12 @@ const SHOP: &str = "https://shop.example";
         document.documentElement.dataset.kassaHost = host;
         window.kassaAsked = [];
     }
-    export function be_alone() { window.parent = window; }
+    export function be_alone() { window.parent = window; window.opener = null; }
+    export function be_opened(host) {
+        be_framed(host);
+        window.parent = window;
+        window.opener = parent;
+    }
     export function ask_early(data) { window.kassaAsked.push(JSON.parse(data)); }
     export function posted_so_far() { return JSON.stringify(posted); }
     export function receive(from_parent, origin, data) {
@@ -45,6 +51,7 @@ const SHOP: &str = "https://shop.example";
 extern "C" {
     fn be_framed(host: &str);
     fn be_alone();
+    fn be_opened(host: &str);
     fn ask_early(data: &str);
     fn posted_so_far() -> String;
     fn receive(from_parent: bool, origin: &str, data: &str);
@@ -101,6 +108,11 @@ fn every_message() -> Vec<FrameMessage> {
         FrameMessage::Close,
         FrameMessage::Updated,
         FrameMessage::NotFound,
+        FrameMessage::Validate {
+            attempt: ATTEMPT.parse().unwrap(),
+        },
+        FrameMessage::Locked,
+        FrameMessage::LockFailed,
     ]
 }
 
@@ -155,6 +167,50 @@ fn the_shop_is_heard() {
 }
 
 #[wasm_bindgen_test]
+fn every_question_of_the_shop_is_understood() {
+    be_framed(SHOP);
+    let (_bridge, heard) = connect();
+    let attempt = || ATTEMPT.parse().unwrap();
+    let every = [
+        HostMessage::Refresh,
+        HostMessage::Lock,
+        HostMessage::SetValidate { validate: true },
+        HostMessage::SetValidate { validate: false },
+        HostMessage::Agree { attempt: attempt() },
+        HostMessage::Refuse { attempt: attempt() },
+    ];
+    for message in every.clone() {
+        let envelope = Envelope {
+            kassa: VERSION,
+            session: SESSION.parse::<SessionId>().unwrap(),
+            message,
+        };
+        receive(true, SHOP, &serde_json::to_string(&envelope).unwrap());
+    }
+    assert_eq!(*heard.borrow(), every);
+}
+
+#[wasm_bindgen_test]
+fn a_shop_that_opened_this_window_is_told_and_heard_like_one_around_it() {
+    be_opened(SHOP);
+    let (bridge, heard) = connect();
+    bridge.unwrap().tell(&FrameMessage::Confirm);
+    let posted: Vec<(String, Value)> = serde_json::from_str(&posted_so_far()).unwrap();
+    assert_eq!(posted.len(), 1);
+    let (_bridge, still) = connect();
+    receive(false, SHOP, &envelope(SESSION, r#""type":"refresh""#));
+    receive(
+        true,
+        "https://stranger.example",
+        &envelope(SESSION, r#""type":"refresh""#),
+    );
+    assert!(still.borrow().is_empty());
+    receive(true, SHOP, &envelope(SESSION, r#""type":"refresh""#));
+    assert_eq!(*still.borrow(), [HostMessage::Refresh]);
+    assert!(heard.borrow().is_empty(), "a bridge that is gone");
+}
+
+#[wasm_bindgen_test]
 fn everything_else_is_ignored_in_silence() {
     be_framed(SHOP);
     let (_bridge, heard) = connect();
@@ -177,6 +233,9 @@ fn everything_else_is_ignored_in_silence() {
         r#"{"kassa":1,"session":{},"type":"refresh"}"#,
         r#"{"kassa":1,"session":"cs_0123456789abcdefghijklmn","type":["refresh"]}"#,
         r#"{"kassa":1,"session":"cs_0123456789abcdefghijklmn","type":"set_locale"}"#,
+        r#"{"kassa":1,"session":"cs_0123456789abcdefghijklmn","type":"set_validate","validate":1}"#,
+        r#"{"kassa":1,"session":"cs_0123456789abcdefghijklmn","type":"agree"}"#,
+        r#"{"kassa":1,"session":"cs_0123456789abcdefghijklmn","type":"agree","attempt":"!"}"#,
         r#"{"kassa":1,"session":"cs_0123456789abcdefghijklmn","type":"unheard_of"}"#,
     ];
     for data in shapeless {

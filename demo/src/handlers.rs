@@ -29,6 +29,7 @@ enum Way {
     Hosted,
     Script,
     Overlay,
+    Popup,
     Frame,
 }
 
@@ -118,6 +119,7 @@ async fn begin(
         Way::Hosted => session.url,
         Way::Script => format!("/script?session={id}"),
         Way::Overlay => format!("/overlay?session={id}"),
+        Way::Popup => format!("/popup?session={id}"),
         Way::Frame => format!("/frame?session={id}"),
     }))
 }
@@ -139,6 +141,10 @@ pub(crate) async fn script(State(kassa): State<Kassa>, Query(query): Asked) -> R
 
 pub(crate) async fn overlay(State(kassa): State<Kassa>, Query(query): Asked) -> Response {
     page(pages::overlay(kassa.server(), &session(&query)))
+}
+
+pub(crate) async fn popup(State(kassa): State<Kassa>, Query(query): Asked) -> Response {
+    page(pages::popup(kassa.server(), &session(&query)))
 }
 
 pub(crate) async fn frame(State(kassa): State<Kassa>, Query(query): Asked) -> Response {

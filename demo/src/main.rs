@@ -2,7 +2,7 @@
 //! on another origin.
 //!
 //! It talks to Kassa as any merchant's server does, over HTTP with its API key, and knows nothing
-//! of Kassa beyond that. Its pages show the ways in: a link, the script tag, an overlay, a bare
+//! of Kassa beyond that. Its pages show the ways in: a link, the script tag, an overlay, a window, a bare
 //! frame.
 //!
 //! To add a page: a file in `pages`, a handler in `handlers`, and a line in `router`.

@@ -9,7 +9,7 @@ use axum::{extract, middleware, response};
 use crate::handlers;
 use crate::kassa::Kassa;
 
-/// All of them. `/script`, `/overlay` and `/frame` show any session of this Kassa's, by
+/// All of them. `/script`, `/overlay`, `/popup` and `/frame` show any session of this Kassa's, by
 /// `?session=`; the orders' pages make one and lead there.
 pub(crate) fn router(kassa: Kassa) -> Router {
     Router::new()
@@ -18,6 +18,7 @@ pub(crate) fn router(kassa: Kassa) -> Router {
         .route("/pay", post(handlers::pay))
         .route("/script", get(handlers::script))
         .route("/overlay", get(handlers::overlay))
+        .route("/popup", get(handlers::popup))
         .route("/frame", get(handlers::frame))
         .route("/iframe", get(handlers::frame))
         .route("/thanks", get(handlers::thanks))

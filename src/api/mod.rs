@@ -15,6 +15,7 @@ mod put_payer;
 mod put_extras;
 mod post_payment;
 mod post_cancel;
+mod post_lock;
 mod post_token;
 mod get_texts;
 
@@ -25,6 +26,7 @@ pub use get_texts::get_texts;
 pub use get_view::get_view;
 pub use json::{from_text, object, version_from_text};
 pub use post_cancel::post_cancel;
+pub use post_lock::post_lock;
 pub use post_payment::post_payment;
 pub use post_token::post_token;
 pub use put_extras::put_extras;

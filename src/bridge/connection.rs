@@ -9,25 +9,26 @@ use web_sys::{MessageEvent, Window};
 
 use super::message;
 
-/// Where `early.js` leaves the parent's origin, on the document's root.
+/// Where `early.js` leaves the merchant's page's origin, on the document's root.
 const HOST_ATTRIBUTE: &str = "data-kassa-host";
 /// Where `early.js` keeps what was asked before there was a program.
 const ASKED: &str = "kassaAsked";
 
-/// The frame's line to its parent. Dropping it closes it.
+/// The line to the page around this frame, or to the one that opened this window. Dropping it
+/// closes it.
 #[derive(Debug)]
 #[must_use = "the merchant's page is heard only while this lives"]
 pub struct Bridge {
     window: Window,
-    parent: Window,
+    host: Window,
     session: SessionId,
     origins: Vec<String>,
     _listener: EventListener,
 }
 
 impl Bridge {
-    /// Opens the line to the page that frames this one, for one session and for the origins that
-    /// its account registered. There is none where the page is not framed.
+    /// Opens the line to the page that frames or opened this one, for one session and for the
+    /// origins that its account registered. There is none where nobody did.
     ///
     /// `on_message` hears what the page asks: first what it asked before the program came, during
     /// this call, then the rest as it comes. `hello` is answered elsewhere and never heard here.
@@ -37,10 +38,7 @@ impl Bridge {
         on_message: impl Fn(HostMessage) + 'static,
     ) -> Option<Self> {
         let window = web_sys::window()?;
-        let parent = window.parent().ok()??;
-        if parent == window {
-            return None;
-        }
+        let host = host_of(&window)?;
         for data in asked_early(&window) {
             message::open(session, &data)
                 .into_iter()
@@ -48,12 +46,12 @@ impl Bridge {
         }
         let listener = listen(
             &window,
-            (parent.clone(), session.clone(), origins.to_vec()),
+            (host.clone(), session.clone(), origins.to_vec()),
             on_message,
         );
         Some(Self {
             window,
-            parent,
+            host,
             session: session.clone(),
             origins: origins.to_vec(),
             _listener: listener,
@@ -63,33 +61,44 @@ impl Bridge {
     /// Tells the merchant's page, and only it: the message goes to its exact origin. Where no
     /// registered page is known to listen, nothing is posted.
     pub fn tell(&self, message: &FrameMessage) {
-        let Some(host) = self.host() else { return };
+        let Some(origin) = self.origin() else { return };
         let envelope = message::seal(&self.session, message);
         // The browser refuses only malformed origins, and a registered one is not.
-        let _ = self.parent.post_message(&envelope, &host);
+        let _ = self.host.post_message(&envelope, &origin);
     }
 
-    fn host(&self) -> Option<String> {
+    fn origin(&self) -> Option<String> {
         let root = self.window.document()?.document_element()?;
         let host = root.get_attribute(HOST_ATTRIBUTE)?;
         self.origins.contains(&host).then_some(host)
     }
 }
 
+/// The page around this frame, else the one that opened this window and is still there.
+fn host_of(window: &Window) -> Option<Window> {
+    let parent = window.parent().ok()??;
+    if parent != *window {
+        return Some(parent);
+    }
+    let opener = window.opener().ok()?;
+    // A window of another origin is an instance of nothing.
+    opener.is_object().then(|| opener.unchecked_into())
+}
+
 /// Source, origin, shape, session, in that order; anything else is ignored in silence.
 fn listen(
     window: &Window,
-    (parent, session, origins): (Window, SessionId, Vec<String>),
+    (host, session, origins): (Window, SessionId, Vec<String>),
     on_message: impl Fn(HostMessage) + 'static,
 ) -> EventListener {
     EventListener::new(window, "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else {
             return;
         };
-        let from_parent = event
+        let from_host = event
             .source()
-            .is_some_and(|source| source == *AsRef::<Object>::as_ref(&parent));
-        if from_parent && origins.contains(&event.origin()) {
+            .is_some_and(|source| source == *AsRef::<Object>::as_ref(&host));
+        if from_host && origins.contains(&event.origin()) {
             message::open(&session, &event.data())
                 .into_iter()
                 .for_each(&on_message);

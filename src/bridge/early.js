@@ -1,17 +1,19 @@
 // What the page does before the program runs, and after it died. It is inline in every payer's page.
-// It decides who hears this frame: the parent, when its origin is registered; nobody else, ever.
+// It decides who hears this page: the one around it, else the one that opened it, when its origin is
+// registered; nobody else, ever.
 (() => {
   const asked = (window.kassaAsked = []);
   const root = document.documentElement.dataset;
+  const merchant = parent === window ? opener : parent;
   let page, host, height;
 
-  // The one place that knows the parent's origin leaves it where the program's bridge reads it.
+  // The one place that knows the merchant's origin leaves it where the program's bridge reads it.
   const meet = (origin) => {
     if (!page.origins.includes(origin)) return;
     host = root.kassaHost = origin;
   };
 
-  const tell = (message) => host && parent.postMessage({ kassa: 1, session: page.id, ...message }, host);
+  const tell = (message) => host && merchant.postMessage({ kassa: 1, session: page.id, ...message }, host);
 
   // Before the frame has a width every word stands below the other: such a height is nobody's.
   let laid;
@@ -29,7 +31,7 @@
 
   // Source, origin, shape, session, in that order. What comes before the program is kept for it.
   const hear = ({ source, origin, data }) => {
-    if (source !== parent || !page.origins.includes(origin)) return;
+    if (source !== merchant || !page.origins.includes(origin)) return;
     if (data?.kassa !== 1 || data.session !== page.id) return;
     meet(origin);
     if (data.type === 'hello') greet();
@@ -38,12 +40,15 @@
 
   const start = () => {
     page = JSON.parse(document.getElementById('kassa-page').textContent).content.checkout?.view;
-    if (parent === window || !page) return;
+    if (!merchant || !page) return;
     meet(location.ancestorOrigins?.[0]);
+    // A window that our element opened is called by the session and the page that opened it, and stays
+    // so from document to document.
+    if (!host) meet(name.split(' ')[1]);
     if (!host && document.referrer) meet(new URL(document.referrer).origin);
     addEventListener('message', hear);
     // An overlay closes on Escape, but only this frame hears the key while the payer is in it.
-    addEventListener('keydown', (event) => event.key === 'Escape' && tell({ type: 'close' }), true);
+    addEventListener('keydown', (event) => event.key === 'Escape' && merchant === parent && tell({ type: 'close' }), true);
     greet();
     new ResizeObserver(() => measure((laid = true))).observe(document.body);
   };

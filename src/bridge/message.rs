@@ -45,6 +45,11 @@ pub(super) fn seal(session: &SessionId, message: &FrameMessage) -> JsValue {
         FrameMessage::Close => ("close", vec![]),
         FrameMessage::Updated => ("updated", vec![]),
         FrameMessage::NotFound => ("not_found", vec![]),
+        FrameMessage::Locked => ("locked", vec![]),
+        FrameMessage::LockFailed => ("lock_failed", vec![]),
+        FrameMessage::Validate { attempt } => {
+            ("validate", vec![("attempt", text(attempt.as_str()))])
+        }
     };
     let envelope = [
         ("kassa", JsValue::from(VERSION)),
@@ -60,8 +65,19 @@ pub(super) fn open(session: &SessionId, data: &JsValue) -> Option<HostMessage> {
     if !data.is_object() || get(data, "kassa")?.as_f64() != Some(f64::from(VERSION)) {
         return None;
     }
+    let attempt = || get(data, "attempt")?.as_string()?.parse().ok();
     let message = match get(data, "type")?.as_string()?.as_str() {
         "refresh" => HostMessage::Refresh,
+        "lock" => HostMessage::Lock,
+        "agree" => HostMessage::Agree {
+            attempt: attempt()?,
+        },
+        "refuse" => HostMessage::Refuse {
+            attempt: attempt()?,
+        },
+        "set_validate" => HostMessage::SetValidate {
+            validate: get(data, "validate")?.as_bool()?,
+        },
         "set_locale" => HostMessage::SetLocale {
             locale: get(data, "locale")?.as_string()?,
         },

@@ -4,6 +4,7 @@ use kassa_wire::embed::FrameMessage;
 use kassa_wire::state::{PaymentState, SessionState};
 use kassa_wire::view::{PaymentView, SessionView};
 
+use super::consent::is_asking;
 use super::consequence::Consequence;
 use super::countries::keep_countries;
 use super::country::keep_fields;
@@ -28,6 +29,7 @@ pub(super) fn take(checkout: &mut Checkout, mut view: SessionView) -> Vec<Effect
         .collect();
     let moved = view.state != checkout.view.state;
     let stage = std::mem::replace(&mut checkout.stage, Stage::Following);
+    let asking = matches!(&stage, Stage::Paying(attempt) if is_asking(attempt));
     checkout.stage = follow(stage, &checkout.view, &view);
     if moved && checkout.notice != Some(Notice::Stale) {
         checkout.notice = None;
@@ -36,6 +38,9 @@ pub(super) fn take(checkout: &mut Checkout, mut view: SessionView) -> Vec<Effect
         effects.push(Effect::Focus(Place::Notice));
     }
     effects.extend(keep_fields(checkout, &mut view));
+    if asking && matches!(checkout.stage, Stage::Choosing(_)) {
+        effects.push(Effect::Say(Saying::Total));
+    }
     checkout.view = view;
     if still_locked && can_edit(&checkout.view) {
         checkout.notice = Some(Notice::Locked);
@@ -73,7 +78,7 @@ fn follow(stage: Stage, old: &SessionView, new: &SessionView) -> Stage {
             Stage::Choosing(still_offered(choice, new))
         }
         Stage::Elsewhere(choice) if stage_of(new) == Stage::Following => Stage::Elsewhere(choice),
-        Stage::Paying(attempt) if is_unsettled(new) => Stage::Paying(attempt),
+        Stage::Paying(attempt) => still_paying(attempt, old, new),
         Stage::Unanswered(attempt) if is_unheard(&attempt, new) => Stage::Unanswered(attempt),
         Stage::Unanswered(attempt) if new.state == SessionState::Confirmed => {
             Stage::Choosing(still_offered(attempt.choice, new))
@@ -85,7 +90,6 @@ fn follow(stage: Stage, old: &SessionView, new: &SessionView) -> Stage {
         Stage::Editing(_)
         | Stage::Confirming(_)
         | Stage::Choosing(_)
-        | Stage::Paying(_)
         | Stage::Unanswered(_)
         | Stage::Cancelling(_)
         | Stage::AlreadyPaid
@@ -97,6 +101,22 @@ fn follow(stage: Stage, old: &SessionView, new: &SessionView) -> Stage {
         | Stage::Paid
         | Stage::Expired
         | Stage::Cancelled => stage_of(new),
+    }
+}
+
+/// Whatever is under way goes on until it is settled. While the merchant's page is only asked, what it
+/// is asked about and what the button said has to be what would be paid.
+fn still_paying(attempt: Attempt, old: &SessionView, new: &SessionView) -> Stage {
+    if !is_asking(&attempt) && is_unsettled(new) {
+        return Stage::Paying(attempt);
+    }
+    if !is_asking(&attempt) || new.state != SessionState::Confirmed {
+        return stage_of(new);
+    }
+    if new.total == old.total {
+        Stage::Paying(attempt)
+    } else {
+        Stage::Choosing(still_offered(attempt.choice, new))
     }
 }
 

@@ -22,6 +22,12 @@ pub enum Effect {
         /// The country, as the list of countries has it.
         country: String,
     },
+    /// Ask the merchant's page whether a press counts. Answered by `HostAnswered`, also where it
+    /// does not answer in time.
+    AskHost {
+        /// Which press.
+        key: AttemptKey,
+    },
     /// Ask the processor for the card's token. Answered by `CardTokenised`.
     Tokenise {
         /// Where.
@@ -84,6 +90,8 @@ pub enum Place {
 pub enum Saying {
     /// The information is on its way.
     Confirming,
+    /// The merchant's page is asked.
+    Asking,
     /// The payment is on its way.
     Paying,
     /// There are errors.

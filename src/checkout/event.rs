@@ -6,6 +6,7 @@ use kassa_wire::state::MethodKind;
 use kassa_wire::view::{FieldsView, SessionView};
 
 use super::form::card::Month;
+use super::state::Consent;
 
 /// Why there is no answer that helps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,17 @@ pub enum Failure {
     Later(u32),
     /// The server says no: what was asked was not done.
     Refused(ProblemCode, Vec<FieldProblem>),
+}
+
+/// What the merchant's page says of a press of **Pay**.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It counts.
+    Agreed,
+    /// It does not.
+    Refused,
+    /// Nothing, for too long.
+    Silent,
 }
 
 /// What can happen to a checkout.
@@ -76,6 +88,15 @@ pub enum Event {
         key: AttemptKey,
         /// Today's month.
         this_month: Month,
+    },
+    /// The merchant's page wants to be asked before anything is paid, or no longer.
+    ConsentWished(Consent),
+    /// Its word on a press of **Pay**, or that there was none in time.
+    HostAnswered {
+        /// Which press.
+        key: AttemptKey,
+        /// What it said.
+        verdict: Verdict,
     },
     /// The processor's word on the card: its token.
     CardTokenised(Result<String, Failure>),

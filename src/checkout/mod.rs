@@ -28,6 +28,7 @@ mod stage_of;
 mod step;
 mod information;
 mod payment;
+mod consent;
 mod calling_off;
 mod arrival;
 mod line;
@@ -35,11 +36,11 @@ mod looking;
 
 pub use countries::name_countries;
 pub use effect::{Effect, Place, Saying};
-pub use event::{Event, Failure};
+pub use event::{Event, Failure, Verdict};
 pub use opening::{Early, open};
 pub use state::{
-    Attempt, Checkout, Choice, Draft, Extras, Form, Notice, Progress, Report, Screen, Stage, State,
-    Wish,
+    Attempt, Checkout, Choice, Consent, Draft, Extras, Form, Notice, Progress, Report, Screen,
+    Stage, State, Wish,
 };
 pub use step::step;
 

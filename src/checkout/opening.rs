@@ -10,7 +10,7 @@ use kassa_wire::view::OptionView;
 use super::countries::name_countries;
 use super::form::card::CardText;
 use super::stage_of::{choice_of, form_of, stage_of};
-use super::state::{Checkout, Extras, Form, Notice, Report, Stage, State};
+use super::state::{Checkout, Consent, Extras, Form, Notice, Report, Stage, State};
 
 /// What the payer typed and chose before the program was there, read from the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +56,7 @@ fn open_checkout(page: &CheckoutPage, early: &Early) -> Checkout {
         },
         form_key: page.attempt_key.clone(),
         missed_looks: 0,
+        consent: Consent::default(),
     }
 }
 

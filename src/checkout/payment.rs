@@ -6,7 +6,6 @@ use kassa_wire::request::{CardDetails, PostPayment};
 use kassa_wire::state::{MethodKind, SessionState};
 use kassa_wire::view::{ActionKind, SessionView};
 
-use super::arrival;
 use super::consequence::{self, Consequence};
 use super::effect::{Effect, Place, Saying};
 use super::event::Failure;
@@ -14,7 +13,8 @@ use super::form::{
     self,
     card::{self, Month},
 };
-use super::state::{Attempt, Checkout, Choice, Notice, Progress, Report, Stage};
+use super::state::{Attempt, Checkout, Choice, Consent, Notice, Progress, Report, Stage};
+use super::{arrival, consent};
 
 /// A method was chosen.
 pub(super) fn choose(checkout: &mut Checkout, method: MethodKind) -> Vec<Effect> {
@@ -58,6 +58,17 @@ pub(super) fn leave_card(checkout: &mut Checkout, name: &str, this_month: Month)
 
 /// **Pay**. A second press finds `Paying` and changes nothing; its key is thrown away.
 pub(super) fn pay(checkout: &mut Checkout, key: AttemptKey, this_month: Month) -> Vec<Effect> {
+    let consent = checkout.consent;
+    press(checkout, key, this_month, consent)
+}
+
+/// A press of **Pay**, before the merchant's page was asked, or once it agreed.
+pub(super) fn press(
+    checkout: &mut Checkout,
+    key: AttemptKey,
+    this_month: Month,
+    consent: Consent,
+) -> Vec<Effect> {
     let Stage::Choosing(choice) = &checkout.stage else {
         return Vec::new();
     };
@@ -69,24 +80,32 @@ pub(super) fn pay(checkout: &mut Checkout, key: AttemptKey, this_month: Month) -
     if checkout.extras.asked.is_some() {
         return Vec::new();
     }
-    match choice.method {
-        None => say_choose(checkout),
-        Some(MethodKind::Card) => match card::parse(&choice.card, this_month) {
-            Ok(card) => tokenise(checkout, key, choice, card),
-            Err(errors) => refuse_card(checkout, choice, errors),
+    let Some(method) = choice.method else {
+        return say_choose(checkout);
+    };
+    let card = match method {
+        MethodKind::Card => match card::parse(&choice.card, this_month) {
+            Ok(card) => Some(card),
+            Err(errors) => return refuse_card(checkout, choice, errors),
         },
-        Some(method @ (MethodKind::BankTransfer | MethodKind::Wallet)) => {
-            let request = PostPayment {
-                method,
-                token: None,
-            };
-            let attempt = Attempt {
-                key,
-                version: checkout.view.version,
-                choice,
-                progress: Progress::Tokenising,
-            };
-            charge(checkout, attempt, request)
+        MethodKind::BankTransfer | MethodKind::Wallet => None,
+    };
+    let attempt = Attempt {
+        key,
+        version: checkout.view.version,
+        choice: Choice {
+            errors: Vec::new(),
+            report: Report::Inline,
+            ..choice
+        },
+        progress: Progress::Tokenising,
+    };
+    match (consent, card) {
+        (Consent::Wanted, _) => consent::ask(checkout, attempt, this_month),
+        (Consent::NotWanted, Some(card)) => tokenise(checkout, attempt, card),
+        (Consent::NotWanted, None) => {
+            let token = None;
+            charge(checkout, attempt, PostPayment { method, token })
         }
     }
 }
@@ -104,12 +123,7 @@ fn refuse_card(checkout: &mut Checkout, choice: Choice, errors: Vec<FieldProblem
     vec![Effect::Focus(Place::Errors), Effect::Say(Saying::Errors)]
 }
 
-fn tokenise(
-    checkout: &mut Checkout,
-    key: AttemptKey,
-    choice: Choice,
-    card: CardDetails,
-) -> Vec<Effect> {
+fn tokenise(checkout: &mut Checkout, attempt: Attempt, card: CardDetails) -> Vec<Effect> {
     let offered = checkout
         .view
         .methods
@@ -122,16 +136,7 @@ fn tokenise(
         return say_choose(checkout);
     };
     checkout.notice = None;
-    checkout.stage = Stage::Paying(Attempt {
-        key,
-        version: checkout.view.version,
-        choice: Choice {
-            errors: Vec::new(),
-            report: Report::Inline,
-            ..choice
-        },
-        progress: Progress::Tokenising,
-    });
+    checkout.stage = Stage::Paying(attempt);
     vec![
         Effect::Tokenise {
             tokenizer,
@@ -189,7 +194,7 @@ pub(super) fn retry(checkout: &mut Checkout) -> Vec<Effect> {
     };
     match attempt.progress.clone() {
         Progress::Charging(request) => charge(checkout, attempt.clone(), request),
-        Progress::Tokenising => Vec::new(),
+        Progress::Asking(_) | Progress::Tokenising => Vec::new(),
     }
 }
 
@@ -290,7 +295,7 @@ fn wait_elsewhere(checkout: &mut Checkout, attempt: Attempt) -> Vec<Effect> {
     vec![Effect::Fetch]
 }
 
-fn back_with(checkout: &mut Checkout, attempt: Attempt, notice: Notice) -> Vec<Effect> {
+pub(super) fn back_with(checkout: &mut Checkout, attempt: Attempt, notice: Notice) -> Vec<Effect> {
     checkout.stage = Stage::Choosing(attempt.choice);
     let mut effects = arrival::say(checkout, notice);
     effects.push(Effect::Fetch);

@@ -8,7 +8,7 @@ use kassa_wire::request::PostPayment;
 use kassa_wire::state::MethodKind;
 use kassa_wire::view::{ActionView, SessionView};
 
-use super::form::card::CardText;
+use super::form::card::{CardText, Month};
 
 /// The widget's whole state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,18 @@ pub struct Checkout {
     pub extras: Extras,
     /// How many looks at the session failed since the last that did not.
     pub missed_looks: u8,
+    /// Whether the merchant's page is asked before anything is paid.
+    pub consent: Consent,
+}
+
+/// Whether the merchant's page is asked before anything is paid.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Consent {
+    /// A press of **Pay** counts by itself.
+    #[default]
+    NotWanted,
+    /// The page said that it wants to be asked.
+    Wanted,
 }
 
 /// What is being chosen beside the method.
@@ -155,6 +167,9 @@ pub struct Attempt {
 /// How far an attempt is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Progress {
+    /// The merchant's page was asked whether the press counts. Nothing has been sent anywhere.
+    /// With the month of the press, by which the card is read again.
+    Asking(Month),
     /// The processor was asked for a token. Nothing can have been charged.
     Tokenising,
     /// The server was asked for the payment with exactly this request.
@@ -180,6 +195,10 @@ pub enum Notice {
     Locked,
     /// The browser has no network.
     Offline,
+    /// The merchant's page did not agree to the payment.
+    HostRefused,
+    /// The merchant's page did not answer in time.
+    HostSilent,
 }
 
 impl Notice {

@@ -5,7 +5,8 @@ use super::event::{Event, Failure};
 use super::form::Checks;
 use super::state::{Checkout, Screen, State};
 use super::{
-    arrival, calling_off, consequence, country, extras, information, line, looking, payment,
+    arrival, calling_off, consent, consequence, country, extras, information, line, looking,
+    payment,
 };
 
 /// What follows when `event` happens in `state`: the next state, and what is to be done.
@@ -46,6 +47,8 @@ fn advance(checkout: &mut Checkout, event: Event, checks: &dyn Checks) -> Vec<Ef
         Event::CodeRemoved(code) => extras::remove_code(checkout, &code),
         Event::ExtrasAnswered(answer) => extras::answered(checkout, answer),
         Event::PayPressed { key, this_month } => payment::pay(checkout, key, this_month),
+        Event::ConsentWished(consent) => consent::wish(checkout, consent),
+        Event::HostAnswered { key, verdict } => consent::answered(checkout, &key, verdict),
         Event::CardTokenised(answer) => payment::tokenised(checkout, answer),
         Event::PayAnswered { key, answer } => payment::answered(checkout, &key, answer),
         Event::RetryPressed => payment::retry(checkout),

@@ -1,8 +1,8 @@
 //! Effects, carried out. Each answer comes back as a message.
 
 use gloo_timers::callback::Timeout;
-use gloo_timers::future::TimeoutFuture;
 use kassa_wire::AttemptKey;
+use kassa_wire::embed::FrameMessage;
 use kassa_wire::page::Ui;
 use kassa_wire::payer::PayerValues;
 use kassa_wire::request::{CardDetails, PostPayment};
@@ -10,12 +10,15 @@ use kassa_wire::view::SessionView;
 use yew::html::Scope;
 
 use super::language;
-use super::message::Message;
+use super::message::{Message, Request};
 use super::root::{Root, Window};
 use crate::api::{self, Asked};
-use crate::checkout::{Effect, Event, Failure, Place, Saying, Wish};
+use crate::checkout::{Effect, Event, Failure, Place, Saying, Verdict, Wish};
 use crate::components::{ERROR_LIST_ID, HEADING_ID, NOTICE_ID};
 use crate::i18n::Key;
+
+/// How long the merchant's page may take to say whether a press of **Pay** counts.
+const HOST_LIMIT_SECONDS: u32 = 15;
 
 /// Carries out one effect. What takes time is one future for all, so that Yew's machinery around
 /// futures is in the `.wasm` once.
@@ -24,6 +27,14 @@ pub(super) fn perform(window: &mut Window, scope: &Scope<Root>, asked: Asked, ef
         Effect::Focus(place) => window.focus_next = Some(id_of(place)),
         Effect::Say(saying) => window.saying = Some(key_of(saying)),
         Effect::Tell(message) => window.tell(&message),
+        Effect::AskHost { key } => {
+            window.tell(&FrameMessage::Validate {
+                attempt: key.clone(),
+            });
+            let verdict = Verdict::Silent;
+            let silent = Event::HostAnswered { key, verdict };
+            window.host_limit = Some(happen_later(scope, HOST_LIMIT_SECONDS, silent));
+        }
         Effect::Leave { url } => leave(window.ui, &url),
         Effect::Confirm { version, payer } => later(scope, Task::Confirm(asked, version, payer)),
         Effect::AskFields { country } => later(scope, Task::Fields(asked, country)),
@@ -36,15 +47,17 @@ pub(super) fn perform(window: &mut Window, scope: &Scope<Root>, asked: Asked, ef
         Effect::Choose { version, wish } => later(scope, Task::Choose(asked, version, wish)),
         Effect::Cancel => later(scope, Task::Cancel(asked)),
         Effect::Fetch => later(scope, Task::Fetch(asked)),
-        Effect::LookLater { seconds } => window.next_look = Some(look_later(scope, seconds)),
+        Effect::LookLater { seconds } => {
+            window.next_look = Some(happen_later(scope, seconds, Event::LookDue));
+        }
     }
 }
 
-/// The pause before the next look. It ends with its value, and with the page.
-fn look_later(scope: &Scope<Root>, seconds: u32) -> Timeout {
+/// The pause before something happens. It ends with its value, and with the page.
+fn happen_later(scope: &Scope<Root>, seconds: u32, event: Event) -> Timeout {
     let scope = scope.clone();
     Timeout::new(seconds.saturating_mul(1_000), move || {
-        scope.send_message(Message::Happened(Event::LookDue));
+        scope.send_message(Message::Happened(event));
     })
 }
 
@@ -57,9 +70,8 @@ pub(super) enum Task {
     Choose(Asked, u32, Wish),
     Cancel(Asked),
     Fetch(Asked),
-    Refresh(Asked),
+    Serve(Request, Asked),
     Translate(Asked),
-    Wait(u32),
 }
 
 /// Starts what takes time; its answer comes as a message.
@@ -89,21 +101,17 @@ async fn done(task: Task) -> Message {
             Answered::By(Event::CancelAnswered),
         ),
         Task::Fetch(asked) => (api::get_view(&asked), Answered::Fetched),
-        Task::Refresh(asked) => (api::get_view(&asked), Answered::Refreshed),
         Task::Fields(asked, country) => {
             let fields = api::get_fields(&asked, &country).ask().await;
             return Message::Happened(Event::FieldsArrived(fields));
         }
+        Task::Serve(request, asked) => (request.question(&asked), Answered::Served(request)),
         Task::Tokenise(tokenizer, key, card) => {
             let token = api::post_token(tokenizer, key, card).ask().await;
             let token = token.map(|card| card.token);
             return Message::Happened(Event::CardTokenised(token));
         }
         Task::Translate(asked) => return language::fetch(asked).await,
-        Task::Wait(milliseconds) => {
-            TimeoutFuture::new(milliseconds).await;
-            return Message::StreamDue;
-        }
     };
     answered.message(question.ask().await)
 }
@@ -113,7 +121,7 @@ enum Answered {
     By(fn(Result<Box<SessionView>, Failure>) -> Event),
     Paid(AttemptKey),
     Fetched,
-    Refreshed,
+    Served(Request),
 }
 
 impl Answered {
@@ -122,7 +130,7 @@ impl Answered {
             Self::By(event) => event(answer),
             Self::Paid(key) => Event::PayAnswered { key, answer },
             Self::Fetched => answer.map_or_else(Event::ViewFailed, Event::ViewArrived),
-            Self::Refreshed => return Message::Refreshed(answer),
+            Self::Served(request) => return Message::HostServed(request, answer),
         })
     }
 }
@@ -138,6 +146,7 @@ fn id_of(place: Place) -> &'static str {
 fn key_of(saying: Saying) -> Key {
     match saying {
         Saying::Confirming => Key::Confirming,
+        Saying::Asking => Key::ValidateWaiting,
         Saying::Paying => Key::PayingNote,
         Saying::Errors => Key::SayErrors,
         Saying::Total => Key::SayTotal,

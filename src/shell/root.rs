@@ -13,14 +13,16 @@ use yew::html::Scope;
 use yew::{Callback, Component, Context, Html, Properties};
 
 use super::checks::BrowserChecks;
-use super::message::Message;
+use super::message::{Message, Request};
 use super::perform::Task;
 use super::stream::Stream;
 use super::words::Words;
 use super::{chance, dom, listen, perform, screens};
 use crate::api::Asked;
 use crate::bridge::Bridge;
-use crate::checkout::{Early, Event, Failure, Stage, State, name_countries, open, step};
+use crate::checkout::{
+    Consent, Early, Event, Failure, Stage, State, Verdict, name_countries, open, step,
+};
 use crate::i18n::{Catalogue, Key};
 
 /// How long to wait before a broken stream is opened again, in milliseconds.
@@ -60,6 +62,7 @@ pub(super) struct Window {
     stream: Option<Stream>,
     timers: Vec<Timeout>,
     pub(super) next_look: Option<Timeout>,
+    pub(super) host_limit: Option<Timeout>,
     returns: Vec<EventListener>,
 }
 
@@ -98,6 +101,7 @@ impl Component for Root {
             stream: None,
             timers: Vec::new(),
             next_look: None,
+            host_limit: None,
             returns: Vec::new(),
         };
         Self {
@@ -128,7 +132,7 @@ impl Component for Root {
                 self.change_language(ctx, translation.map(|it| *it));
             }
             Message::Asked(asked) => self.answer_host(ctx, asked),
-            Message::Refreshed(answer) => self.refreshed(ctx, answer),
+            Message::HostServed(request, answer) => self.host_served(ctx, request, answer),
             Message::StreamBroke => self.reopen_stream(ctx),
             Message::StreamDue => self.open_stream(ctx),
         }
@@ -253,7 +257,10 @@ impl Root {
 
     fn reopen_stream(&mut self, ctx: &Context<Self>) {
         self.window.stream = None;
-        perform::later(ctx.link(), Task::Wait(REOPEN_AFTER_MS));
+        let due = ctx.link().callback(|()| Message::StreamDue);
+        self.window
+            .timers
+            .push(Timeout::new(REOPEN_AFTER_MS, move || due.emit(())));
     }
 
     fn is_over(&self) -> bool {
@@ -318,24 +325,53 @@ impl Root {
         match message {
             HostMessage::Hello => self.window.tell(&FrameMessage::Ready),
             HostMessage::SetLocale { locale } => self.ask_for_language(ctx, locale),
-            HostMessage::Refresh => {
-                if let Some(asked) = self.asked() {
-                    perform::later(ctx.link(), Task::Refresh(asked));
-                }
+            HostMessage::Refresh => self.serve_host(ctx, Request::Refresh),
+            HostMessage::Lock => self.serve_host(ctx, Request::Lock),
+            HostMessage::SetValidate { validate } => {
+                let consent = if validate {
+                    Consent::Wanted
+                } else {
+                    Consent::NotWanted
+                };
+                self.happen(ctx, Event::ConsentWished(consent));
+            }
+            HostMessage::Agree { attempt: key } => {
+                let verdict = Verdict::Agreed;
+                self.happen(ctx, Event::HostAnswered { key, verdict });
+            }
+            HostMessage::Refuse { attempt: key } => {
+                let verdict = Verdict::Refused;
+                self.happen(ctx, Event::HostAnswered { key, verdict });
             }
         }
     }
 
-    fn refreshed(&mut self, ctx: &Context<Self>, answer: Result<Box<SessionView>, Failure>) {
-        let (event, told) = match answer {
-            Ok(view) => (Event::ViewArrived(view), FrameMessage::Updated),
-            Err(failure @ (Failure::Unanswered | Failure::Later(_))) => {
+    fn serve_host(&self, ctx: &Context<Self>, request: Request) {
+        if let Some(asked) = self.asked() {
+            perform::later(ctx.link(), Task::Serve(request, asked));
+        }
+    }
+
+    fn host_served(
+        &mut self,
+        ctx: &Context<Self>,
+        request: Request,
+        answer: Result<Box<SessionView>, Failure>,
+    ) {
+        let told = match (request, &answer) {
+            (Request::Refresh, Ok(_)) => FrameMessage::Updated,
+            (Request::Refresh, Err(Failure::Unanswered | Failure::Later(_))) => {
                 let code = "network".to_owned();
-                (Event::ViewFailed(failure), FrameMessage::Error { code })
+                FrameMessage::Error { code }
             }
-            Err(failure) => (Event::ViewFailed(failure), FrameMessage::NotFound),
+            (Request::Refresh, Err(Failure::Refused(..))) => FrameMessage::NotFound,
+            (Request::Lock, Ok(_)) => FrameMessage::Locked,
+            (Request::Lock, Err(_)) => FrameMessage::LockFailed,
         };
-        self.happen(ctx, event);
+        self.happen(
+            ctx,
+            answer.map_or_else(Event::ViewFailed, Event::ViewArrived),
+        );
         self.window.tell(&told);
     }
 }

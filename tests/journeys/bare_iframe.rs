@@ -46,7 +46,7 @@ async fn a_shop_that_asks_is_always_answered() {
         payer.looks_into("iframe[src*='/v1/view/']").await;
         payer.has_the_program().await;
         payer.looks_up().await;
-        for (question, answer) in [("hello", "ready"), ("refresh", "updated"), ("set_locale", "locale")] {
+        for (question, answer) in [("hello", "ready"), ("refresh", "updated"), ("set_locale", "locale"), ("lock", "locked")] {
             let ask = format!(
                 "(() => {{ heard.length = 0; document.querySelector('iframe').contentWindow.postMessage(\
                  {{ kassa: 1, session: '{}', type: '{question}', locale: 'es' }}, '{}') }})()",

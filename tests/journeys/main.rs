@@ -8,6 +8,7 @@
 //! Needed: chromium and chromedriver, the built widget, and both programs. `cargo xtask test` sees
 //! to all of them; `KASSA_DIST`, `KASSA_SERVER_BIN`, `KASSA_SHOP_BIN`, `CHROMEDRIVER` and `CHROME`
 //! say where they are when they are elsewhere.
+//! `frameworks.rs` needs what `cargo xtask test --only embed` makes, and `KASSA_FRAMEWORKS`.
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
@@ -22,19 +23,26 @@ mod words;
 
 mod accessibility;
 mod address;
+mod asking;
 mod bare_iframe;
 mod choosing;
 mod dead_program;
 mod drawn;
 mod element;
+mod frameworks;
 mod hosted_link;
 mod hostile_text;
+mod integrity;
 mod keyboard;
 mod late_program;
 mod offline;
 mod overlay;
 mod paying_once;
+mod popup;
+mod redirect;
 mod script_tag;
+mod several;
 mod strangers;
+mod strict_policy;
 mod without_scripts;
 mod wrong_links;

@@ -18,15 +18,18 @@ impl Words {
 
     /// A message up to its first placeholder.
     pub(crate) fn start_of(&self, key: &str) -> String {
-        let message = self.0[key]
-            .as_str()
-            .unwrap_or_else(|| panic!("no message {key}"));
-        message
-            .split('{')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_owned()
+        let start = self.message(key).split('{').next();
+        start.unwrap_or_default().trim().to_owned()
+    }
+
+    /// A message about a recipient.
+    pub(crate) fn about(&self, key: &str, recipient: &str) -> String {
+        self.message(key).replace("{recipient}", recipient)
+    }
+
+    fn message(&self, key: &str) -> &str {
+        let message = self.0[key].as_str();
+        message.unwrap_or_else(|| panic!("no message {key}"))
     }
 }
 

@@ -46,6 +46,11 @@ async fn run(command: Command, settings: &[Effective]) -> Result<ExitCode, Box<d
             writeln!(stdout(), "Nothing is wrong.")?;
         }
         Command::Config(_) => print_effective(settings, stdout())?,
+        Command::EmbedTag(settings) => {
+            let assets = settings.assets()?;
+            let tag = assets.script_tag(&settings.public_url(settings.listen));
+            writeln!(stdout(), "{}", tag.unwrap_or_default())?;
+        }
         Command::Account(_)
         | Command::Key(_)
         | Command::Origin(_)

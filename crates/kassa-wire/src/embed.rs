@@ -1,11 +1,12 @@
 //! Messages between the frame and the merchant's page.
 //!
-//! Envelope: `{ "kassa": 1, "session": id, "type": …, … }`. The frame answers only its parent,
-//! only a registered origin, only for its own session; it posts to that exact origin.
+//! Envelope: `{ "kassa": 1, "session": id, "type": …, … }`. The frame answers only its parent, or
+//! the page that opened it as a window of its own, only a registered origin, only for its own
+//! session; it posts to that exact origin.
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{PaymentReference, SessionId};
+use crate::id::{AttemptKey, PaymentReference, SessionId};
 use crate::state::PaymentState;
 
 /// The protocol's version, the value of `kassa` in every message.
@@ -64,12 +65,22 @@ pub enum FrameMessage {
         /// BCP 47.
         locale: String,
     },
+    /// The payer pressed **Pay**, and the page wants to be asked before: it answers with
+    /// [`HostMessage::Agree`] or [`HostMessage::Refuse`].
+    Validate {
+        /// Which press it is, to be said again in the answer.
+        attempt: AttemptKey,
+    },
     /// The payer pressed Escape in the frame, which an overlay around it does not hear.
     Close,
     /// The answer to [`HostMessage::Refresh`]: what is shown is what the server has.
     Updated,
     /// The answer to [`HostMessage::Refresh`] where the server knows no such session.
     NotFound,
+    /// The answer to [`HostMessage::Lock`]: the payer may look, and may not confirm or pay.
+    Locked,
+    /// The answer to [`HostMessage::Lock`] where the session is not known to be locked.
+    LockFailed,
 }
 
 /// What the merchant's page asks of the frame.
@@ -80,6 +91,24 @@ pub enum HostMessage {
     Hello,
     /// The session changed on the server: read it again.
     Refresh,
+    /// Keep the payer from confirming and paying while the merchant's server changes the session.
+    Lock,
+    /// From now on ask before anything is paid. A convenience and no control: whoever is at the
+    /// browser can leave it out.
+    SetValidate {
+        /// Whether to ask.
+        validate: bool,
+    },
+    /// The answer to [`FrameMessage::Validate`]: the press counts.
+    Agree {
+        /// Which press.
+        attempt: AttemptKey,
+    },
+    /// The answer to [`FrameMessage::Validate`]: nothing is paid.
+    Refuse {
+        /// Which press.
+        attempt: AttemptKey,
+    },
     /// Show another language.
     SetLocale {
         /// BCP 47.

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use insta::assert_json_snapshot;
-use kassa_wire::embed::{Envelope, FrameMessage, HostMessage, VERSION};
 use kassa_wire::merchant::{Attempt, CustomField, CustomKind, List, Payment, Recipient, Session};
 use kassa_wire::page::{CheckoutPage, Content, Notice, Page, Theme, Ui};
 use kassa_wire::problem::{FieldCode, FieldProblem, Problem, ProblemCode};
@@ -325,65 +324,10 @@ fn a_card_is_never_printed() {
     assert_eq!(format!("{:?}", card()), "CardDetails(***)");
 }
 
-fn envelope<M>(message: M) -> Envelope<M> {
-    Envelope {
-        kassa: VERSION,
-        session: session_id(),
-        message,
-    }
-}
-
-#[test]
-fn embed_messages_keep_their_shape() {
-    assert_json_snapshot!(
-        "frame_messages",
-        [
-            FrameMessage::Ready,
-            FrameMessage::Height { height: 640 },
-            FrameMessage::Change,
-            FrameMessage::Confirm,
-            FrameMessage::Payment {
-                reference: "FWU744586810".parse().unwrap(),
-                status: PaymentState::Captured,
-                return_url: None,
-                confirm_url: None,
-            },
-            FrameMessage::Error {
-                code: "network".to_owned()
-            },
-            FrameMessage::Cancel,
-            FrameMessage::Expired,
-            FrameMessage::Locale {
-                locale: "es".to_owned()
-            },
-            FrameMessage::Close,
-            FrameMessage::Updated,
-            FrameMessage::NotFound,
-        ]
-        .map(envelope)
-    );
-    assert_json_snapshot!(
-        "host_messages",
-        [
-            HostMessage::Hello,
-            HostMessage::Refresh,
-            HostMessage::SetLocale {
-                locale: "es".to_owned()
-            },
-        ]
-        .map(envelope)
-    );
-}
-
 #[test]
 fn what_was_written_is_read_again() {
     let text = serde_json::to_string(&view()).unwrap();
     assert_eq!(serde_json::from_str::<SessionView>(&text).unwrap(), view());
-    let text = serde_json::to_string(&envelope(HostMessage::Hello)).unwrap();
-    assert_eq!(
-        serde_json::from_str::<Envelope<HostMessage>>(&text).unwrap(),
-        envelope(HostMessage::Hello)
-    );
 }
 
 #[test]

@@ -16,10 +16,21 @@ pub(crate) fn script(server: &str, session: &str) -> Markup {
 
 /// The same as a dialog over the page. The element's own link opens it.
 pub(crate) fn overlay(server: &str, session: &str) -> Markup {
+    let words = "The checkout opens over this page. Escape closes it; nothing is lost.";
+    almost_there((server, session), "overlay", words)
+}
+
+/// The same in a window of its own.
+pub(crate) fn popup(server: &str, session: &str) -> Markup {
+    let words = "The checkout opens in a window of its own. This page hears what happens there.";
+    almost_there((server, session), "popup", words)
+}
+
+fn almost_there((server, session): (&str, &str), mode: &str, words: &str) -> Markup {
     let content = html! {
         h1 { "Almost there" }
-        p { "The checkout opens over this page. Escape closes it; nothing is lost." }
-        kassa-checkout session=(session) mode="overlay" {
+        p { (words) }
+        kassa-checkout session=(session) mode=(mode) {
             a .button href={ (server) "/v1/view/" (session) "/" } { "Pay now" }
         }
         (log())

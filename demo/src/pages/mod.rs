@@ -7,7 +7,7 @@ mod order;
 mod sorry;
 mod thanks;
 
-pub(crate) use checkout::{frame, overlay, script};
+pub(crate) use checkout::{frame, overlay, popup, script};
 pub(crate) use index::{Shelf, index};
 pub(crate) use order::order;
 pub(crate) use sorry::sorry;

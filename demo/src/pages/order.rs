@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::layout::layout;
 use crate::amount::amount;
 
-const WAYS: [(&str, &str, &str); 4] = [
+const WAYS: [(&str, &str, &str); 5] = [
     (
         "hosted",
         "Pay on Kassa's page",
@@ -22,6 +22,11 @@ const WAYS: [(&str, &str, &str); 4] = [
         "overlay",
         "Pay in an overlay",
         "The same element as a dialog over our page.",
+    ),
+    (
+        "popup",
+        "Pay in a window of its own",
+        "The same element opens a window and hears of it.",
     ),
     (
         "frame",

@@ -20,6 +20,7 @@ fn a_payment_is_asked_for_only_by_a_press_or_again_once_the_network_is_back() {
                     | Event::RetryPressed
                     | Event::CardTokenised(Ok(_))
                     | Event::LineBack
+                    | Event::HostAnswered { .. }
             );
             assert!(!asked || pressed, "{event:?} in {:?}", journey.state);
         }

@@ -7,6 +7,7 @@ mod opening;
 mod information;
 mod country;
 mod paying;
+mod consent;
 mod unanswered;
 mod following;
 mod line;
@@ -24,7 +25,9 @@ use kassa_wire::view::{ActionKind, ActionView, SessionView};
 
 use super::form::Unchecked;
 use super::form::card::{Month, field};
-use super::{Checkout, Early, Effect, Event, Failure, Notice, Stage, State, open, step};
+use super::{
+    Checkout, Consent, Early, Effect, Event, Failure, Notice, Stage, State, Verdict, open, step,
+};
 use fixture::{countries, page_of, paid_view, view};
 
 const TODAY: Month = Month {

@@ -5,7 +5,10 @@ use kassa_wire::state::{DeclineReason, MethodKind, PaymentState, SessionState};
 use kassa_wire::view::{ActionKind, SessionView};
 
 use super::fixture::{declined_view, paid_view, view};
-use super::{Event, Failure, Journey, TODAY, attempt_key, newer, with_action, with_transfer};
+use super::{
+    Consent, Event, Failure, Journey, TODAY, Verdict, attempt_key, newer, with_action,
+    with_transfer,
+};
 
 /// Every view that a server can send.
 pub(super) fn views() -> Vec<SessionView> {
@@ -46,6 +49,10 @@ pub(super) fn journeys() -> Vec<Journey> {
             .pressed_pay("one"),
         unanswered(),
         Journey::confirmed()
+            .then(Event::ConsentWished(Consent::Wanted))
+            .with_card("4242424242424242")
+            .pressed_pay("one"),
+        Journey::confirmed()
             .then(Event::MethodChosen(MethodKind::Wallet))
             .pressed_pay("one")
             .answered_pay(
@@ -81,6 +88,7 @@ pub(super) fn events() -> Vec<Event> {
         .flat_map(|view| successes(newer(view, 9)));
     presses()
         .into_iter()
+        .chain(from_the_host())
         .chain(answers)
         .chain(arrivals)
         .collect()
@@ -126,6 +134,22 @@ fn presses() -> Vec<Event> {
         Event::LineLost,
         Event::LineBack,
     ]
+}
+
+fn from_the_host() -> Vec<Event> {
+    vec![
+        Event::ConsentWished(Consent::Wanted),
+        Event::ConsentWished(Consent::NotWanted),
+        host_said("one", Verdict::Agreed),
+        host_said("one", Verdict::Refused),
+        host_said("one", Verdict::Silent),
+    ]
+}
+
+/// The merchant's page's word on a press.
+pub(super) fn host_said(key: &str, verdict: Verdict) -> Event {
+    let key = attempt_key(key);
+    Event::HostAnswered { key, verdict }
 }
 
 fn refusals(failure: Failure) -> Vec<Event> {

@@ -19,6 +19,8 @@ pub(in crate::shell) fn key_of(notice: Notice) -> Key {
         Notice::InProgress => Key::NoticeInProgress,
         Notice::Locked => Key::Locked,
         Notice::Offline => Key::Offline,
+        Notice::HostRefused => Key::ValidateRefused,
+        Notice::HostSilent => Key::ValidateSilent,
     }
 }
 
@@ -29,6 +31,7 @@ pub(super) fn notices(screen: &Screen, checkout: &Checkout) -> Html {
             Notice::InProgress | Notice::Locked | Notice::Offline => Tone::Calm,
             Notice::Stale | Notice::Trouble | Notice::CardNeedsScripts => Tone::Alert,
             Notice::ChooseMethod | Notice::CheckCard => Tone::Alert,
+            Notice::HostRefused | Notice::HostSilent => Tone::Alert,
         };
         return notice(tone, None, &screen.about(key_of(said), checkout));
     }

@@ -7,7 +7,7 @@ use super::drawn::drawn;
 use super::method_list::{listed, method_list};
 use super::notices::notices;
 use super::{Screen, version};
-use crate::checkout::{Checkout, Choice, Wish};
+use crate::checkout::{Attempt, Checkout, Choice, Progress, Stage, Wish};
 use crate::components::tag::{row, tag};
 use crate::components::{self, Busy, bare_heading, primary_button};
 use crate::i18n::Key;
@@ -61,6 +61,16 @@ fn extras(screen: &Screen, checkout: &Checkout) -> Html {
     row(vec![sent.unwrap_or_default(), codes.unwrap_or_default()])
 }
 
+/// What is waited for.
+fn note(stage: &Stage) -> Key {
+    let asks = |attempt: &Attempt| matches!(attempt.progress, Progress::Asking(_));
+    if matches!(stage, Stage::Paying(attempt) if asks(attempt)) {
+        Key::ValidateWaiting
+    } else {
+        Key::PayingNote
+    }
+}
+
 fn pay_button(screen: &Screen, checkout: &Checkout, busy: Busy) -> Html {
     match busy {
         Busy::No => primary_button("pay", &screen.about(Key::Pay, checkout), busy),
@@ -68,7 +78,7 @@ fn pay_button(screen: &Screen, checkout: &Checkout, busy: Busy) -> Html {
             primary_button("pay", screen.text.text(Key::Paying), busy),
             tag("p")
                 .class("caption centred")
-                .text(screen.text.text(Key::PayingNote))
+                .text(&screen.about(note(&checkout.stage), checkout))
                 .done(),
         ]),
     }

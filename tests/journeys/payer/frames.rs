@@ -8,8 +8,17 @@ use crate::stage::until;
 impl Payer {
     /// Looks into the frame of a `<kassa-checkout>`.
     pub(crate) async fn looks_into_the_element(&self) {
+        self.looks_into_element("kassa-checkout").await;
+    }
+
+    /// Looks into the frame of the `<kassa-checkout>` with this id.
+    pub(crate) async fn looks_into_the(&self, id: &str) {
+        self.looks_into_element(&format!("#{id}")).await;
+    }
+
+    async fn looks_into_element(&self, css: &str) {
         until("the element's frame is there", async || {
-            let element = self.browser.find(By::Css("kassa-checkout")).await.ok()?;
+            let element = self.browser.find(By::Css(css)).await.ok()?;
             let shadow = element.get_shadow_root().await.ok()?;
             let frame = shadow.find(By::Css("iframe:not(.waiting)")).await.ok()?;
             frame.enter_frame().await.ok()
@@ -55,6 +64,12 @@ impl Payer {
                 .find(|tab| *tab != here)
         });
         self.looks_at_tab(other.await).await
+    }
+
+    /// Closes the window that is looked at, and looks at another one.
+    pub(crate) async fn closes_the_window_and_looks_at(&self, other: WindowHandle) {
+        self.browser.close_window().await.unwrap();
+        self.browser.switch_to_window(other).await.unwrap();
     }
 
     /// Looks at the whole window.

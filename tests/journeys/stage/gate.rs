@@ -91,7 +91,7 @@ async fn pass(
 }
 
 /// Reads to the end of the head, and whatever of the body came along.
-async fn read_head(payer: &mut TcpStream) -> io::Result<String> {
+pub(super) async fn read_head(payer: &mut TcpStream) -> io::Result<String> {
     let mut bytes = Vec::new();
     while !bytes.windows(4).any(|end| end == b"\r\n\r\n") {
         if payer.read_buf(&mut bytes).await? == 0 {

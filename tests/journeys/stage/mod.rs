@@ -4,6 +4,7 @@
 mod chromedriver;
 mod gate;
 mod journey;
+mod pages;
 mod places;
 mod port;
 mod process;
@@ -13,6 +14,6 @@ mod shop;
 
 pub(crate) use gate::{Gate, Program};
 pub(crate) use journey::{Scripts, journey};
-pub(crate) use places::root;
+pub(crate) use places::{frameworks, root};
 pub(crate) use process::until;
 pub(crate) use set::Stage;

@@ -18,14 +18,21 @@ pub(crate) fn dist() -> PathBuf {
     place
 }
 
-/// The merchant's half, as it is built, else as it is written.
+/// The merchant's half, as it is built.
 pub(crate) fn embed() -> PathBuf {
-    let built = dist().join("kassa.js");
-    if built.exists() {
-        built
-    } else {
-        root().join("embed/kassa.js")
-    }
+    there(
+        dist().join("kassa.js"),
+        "the widget is not built: run `cargo xtask test`",
+    )
+}
+
+/// The examples for React and Vue with the npm package inside, as scripts that a page can load.
+pub(crate) fn frameworks() -> PathBuf {
+    let folder = env::var_os("KASSA_FRAMEWORKS").unwrap_or_default();
+    there(
+        folder.into(),
+        "KASSA_FRAMEWORKS says where `cargo xtask test --only embed` put them",
+    )
 }
 
 /// The server.

@@ -76,6 +76,17 @@ impl Server {
         self.answers().await;
     }
 
+    /// What `kassa-server embed-tag` says that a page has to hold.
+    pub(crate) fn script_tag(&self) -> String {
+        let mut command = Once::new(places::server());
+        command.args(["embed-tag", "--public-url", &self.public_url]);
+        command.arg("--assets").arg(places::dist());
+        let output = command.output().expect("the server's program can be run");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "kassa-server embed-tag: {said}");
+        String::from_utf8(output.stdout).expect("it prints a text")
+    }
+
     async fn answers(&self) {
         let url = format!("{}/kassa.js", direct(self.port));
         until("the server answers", async || {

@@ -5,6 +5,7 @@ use tempfile::TempDir;
 use tokio::sync::watch;
 
 use super::gate::Gate;
+use super::pages::Pages;
 use super::server::{self, Server};
 use super::shop::{self, Shop};
 use crate::merchant::Merchant;
@@ -14,12 +15,13 @@ use crate::merchant::Merchant;
 pub(crate) struct Stage {
     // In the order of ending: who asks before who is asked, files last.
     pub(crate) shop: Shop,
+    pub(crate) pages: Pages,
     pub(crate) server: Server,
     folder: TempDir,
 }
 
 impl Stage {
-    /// A server, and a shop whose origin is registered.
+    /// A server, and a shop and pages whose origins are registered.
     pub(crate) async fn open() -> Self {
         Self::build(None).await
     }
@@ -34,10 +36,13 @@ impl Stage {
     async fn build(public_url: Option<String>) -> Self {
         let folder = tempfile::tempdir().expect("a fresh folder");
         let (port, origin) = shop::reserve();
-        let server = Server::start(folder.path(), &[origin], public_url).await;
+        let pages = Pages::open().await;
+        let origins = [origin, pages.origin()];
+        let server = Server::start(folder.path(), &origins, public_url).await;
         let shop = Shop::start(folder.path(), port, &server.direct_url(), &server.api_key).await;
         Self {
             shop,
+            pages,
             server,
             folder,
         }

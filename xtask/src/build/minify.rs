@@ -10,13 +10,21 @@ use crate::tools;
 
 /// Writes the small form of one module; both paths may be the same.
 pub(crate) fn minify(repo: &Repo, from: &Path, to: &Path) -> Result<(), Failure> {
+    small(repo, from, to)?.run()
+}
+
+/// The same, with all that it imports in the one file.
+pub(crate) fn bundle(repo: &Repo, from: &Path, to: &Path) -> Result<(), Failure> {
+    small(repo, from, to)?.args(["--bundle"]).run()
+}
+
+fn small(repo: &Repo, from: &Path, to: &Path) -> Result<Program, Failure> {
     let what = format!("minifying {}", from.display());
-    Program::new(tools::esbuild(repo)?.join("esbuild"), what)
+    Ok(Program::new(tools::esbuild(repo)?.join("esbuild"), what)
         .args([from])
         .args(["--minify", "--format=esm", "--legal-comments=none"])
         .args(["--allow-overwrite", "--log-level=warning"])
-        .args([format!("--outfile={}", to.display())])
-        .run()
+        .args([format!("--outfile={}", to.display())]))
 }
 
 /// Every script in this folder.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::inline::shrink_inline_script;
-use super::minify::{minify, scripts_in};
+use super::minify::{bundle, minify, scripts_in};
 use super::rename::rename;
 use super::{brotli_beside, fingerprint, wasm_path};
 use crate::command::Program;
@@ -41,7 +41,18 @@ fn shrink(repo: &Repo) -> Result<(), Failure> {
         minify(repo, &script, &script)?;
     }
     let (source, host_half) = (repo.path("embed/kassa.js"), repo.dist().join("kassa.js"));
-    minify(repo, &source, &host_half)
+    bundle(repo, &source, &host_half)?;
+    bring_released(repo)
+}
+
+/// The host halves of earlier versions, byte for byte: pages that name their hash still run them.
+fn bring_released(repo: &Repo) -> Result<(), Failure> {
+    for script in fingerprint::files_under(&repo.path("embed/released"))? {
+        let name = script.file_name().unwrap_or_default();
+        fs::copy(&script, repo.dist().join(name))
+            .map_err(|source| Failure::io(format!("copy {}", script.display()), source))?;
+    }
+    Ok(())
 }
 
 /// The `.wasm` that a script is the glue of: `kassa-1a2b.js` and `kassa-1a2b_bg.wasm`.

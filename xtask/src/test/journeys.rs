@@ -1,5 +1,6 @@
 //! Payers' journeys: a real browser, a real server, a shop on another origin.
 
+use super::embed;
 use crate::build::{self, Profile};
 use crate::command::Program;
 use crate::failure::Failure;
@@ -20,6 +21,7 @@ pub(crate) fn run(repo: &Repo) -> Result<(), Failure> {
         .env("KASSA_DIST", dist)
         .env("CHROMEDRIVER", browser.driver)
         .env("CHROME", browser.program)
+        .env("KASSA_FRAMEWORKS", embed::scripts(repo)?)
         .env("KASSA_AXE", tools::axe(repo)?)
         .run()
 }

@@ -15,6 +15,7 @@ mod host;
 mod random_requests;
 mod chaos;
 mod browser;
+mod embed;
 mod journeys;
 
 pub(crate) use options::Options;

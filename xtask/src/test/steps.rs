@@ -1,7 +1,8 @@
 //! The steps, quickest and most telling first.
 
 use super::{
-    browser, chaos, clippy, dependencies, documentation, format, host, journeys, random_requests,
+    browser, chaos, clippy, dependencies, documentation, embed, format, host, journeys,
+    random_requests,
 };
 use crate::failure::Failure;
 use crate::repo::Repo;
@@ -26,7 +27,7 @@ const fn step(
 }
 
 /// In the order in which they run.
-pub(crate) const STEPS: [Step; 15] = [
+pub(crate) const STEPS: [Step; 16] = [
     step(
         "tools",
         "everything that is needed is here",
@@ -73,6 +74,11 @@ pub(crate) const STEPS: [Step; 15] = [
         "browser",
         "the widget's tests inside a real browser",
         browser::run,
+    ),
+    step(
+        "embed",
+        "the npm package installs, and its examples compile",
+        embed::run,
     ),
     step(
         "journeys",

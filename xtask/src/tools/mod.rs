@@ -43,6 +43,7 @@ pub(crate) use cargo_deny::cargo_deny;
 pub(crate) use cargo_fuzz::cargo_fuzz;
 pub(crate) use esbuild::esbuild;
 pub(crate) use localstripe::localstripe;
+pub(crate) use node::node;
 pub(crate) use postgresql::postgresql;
 pub(crate) use schemathesis::schemathesis;
 pub(crate) use trunk::trunk;

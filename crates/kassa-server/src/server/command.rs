@@ -67,9 +67,8 @@ pub async fn run_command(command: &Command) -> Result<(), CommandError> {
         Command::Import(args) => (imported(args).await?, args.json),
         Command::Copy(args) => (copied(args).await?, args.json),
         Command::Backup(args) => (backed_up(args).await?, args.json),
-        Command::Serve(_) | Command::Check(_) | Command::Config(_) | Command::DemoData(_) => {
-            return Ok(());
-        }
+        Command::Serve(_) | Command::Check(_) | Command::Config(_) => return Ok(()),
+        Command::EmbedTag(_) | Command::DemoData(_) => return Ok(()),
     };
     let form = if json { Form::Json } else { Form::Text };
     Ok(answer.print(form, stdout(), stderr())?)

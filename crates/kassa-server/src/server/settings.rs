@@ -66,6 +66,8 @@ pub enum Command {
     Check(ServeSettings),
     /// Print the settings, where each is from, and secrets as stars.
     Config(ServeSettings),
+    /// Print the script tag for merchants' pages, with the hash of what this program serves.
+    EmbedTag(ServeSettings),
     /// Make, list, show and rename accounts.
     Account(AccountArgs),
     /// Make, list and revoke API keys.

@@ -15,6 +15,7 @@ mod choosing_stripe;
 mod configuration;
 mod copying;
 mod documentation;
+mod embedding;
 mod ending;
 mod faults;
 mod importing;

@@ -8,6 +8,8 @@ use std::{fs, io};
 use axum::body::Bytes;
 use rust_embed::RustEmbed;
 
+use super::scripts::{CURRENT, Scripts};
+
 /// The widget as it was when this program was built; in a debug build, as it is now. Empty where
 /// the widget was not built before.
 #[derive(RustEmbed)]
@@ -19,7 +21,7 @@ struct Inside;
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
     files: BTreeMap<String, Asset>,
-    embed: Option<Asset>,
+    scripts: Scripts,
     page: String,
 }
 
@@ -53,8 +55,6 @@ pub enum AssetsError {
 
 /// The page with its gaps.
 const PAGE: &str = "index.html";
-/// The merchants' script, for their pages.
-const EMBED: &str = "kassa.js";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 impl Assets {
@@ -72,19 +72,21 @@ impl Assets {
         let names = names.iter().filter_map(|name| name.to_str());
         let mut assets = Self::gather(names.map(Cow::Borrowed), &|name| read(&folder.join(name)))?;
         if let Some(path) = embed {
-            assets.embed = Asset::read(SCRIPT, "", &|twin| {
+            let script = Asset::read(SCRIPT, "", &|twin| {
                 let mut name = path.as_os_str().to_owned();
                 name.push(twin);
                 read(Path::new(&name))
             })?;
+            let missing = || unreadable(path, io::ErrorKind::NotFound.into());
+            assets.scripts.set_current(script.ok_or_else(missing)?);
         }
-        let (page, script) = (folder.join(PAGE), folder.join(EMBED));
+        let page = folder.join(PAGE);
         if assets.page.is_empty() {
             return Err(unreadable(&page, io::ErrorKind::NotFound.into()));
         }
-        if assets.embed.is_none() {
-            let path = embed.map_or(script, Path::to_owned);
-            return Err(unreadable(&path, io::ErrorKind::NotFound.into()));
+        if assets.scripts.current().is_none() {
+            let script = folder.join(CURRENT);
+            return Err(unreadable(&script, io::ErrorKind::NotFound.into()));
         }
         Ok(assets)
     }
@@ -100,7 +102,7 @@ impl Assets {
                 Cow::Owned(bytes) => bytes.into(),
             }))
         })?;
-        if assets.page.is_empty() || assets.embed.is_none() {
+        if assets.page.is_empty() || assets.scripts.current().is_none() {
             return Err(AssetsError::NotInside);
         }
         Ok(assets)
@@ -110,6 +112,13 @@ impl Assets {
     #[must_use]
     pub fn page(&self) -> &str {
         &self.page
+    }
+
+    /// What a merchant's page has to say so that it runs the script of this server and no other;
+    /// nothing where there is none.
+    #[must_use]
+    pub fn script_tag(&self, public_url: &str) -> Option<String> {
+        self.scripts.tag(public_url)
     }
 
     fn gather<'a>(
@@ -124,10 +133,14 @@ impl Assets {
             } else if let Some(kind) = kind_of(&name)
                 && let Some(asset) = Asset::read(kind, &name, read)?
             {
+                if name == CURRENT {
+                    assets.scripts.set_current(asset.clone());
+                } else if Scripts::hold(&name) {
+                    assets.scripts.keep(asset.clone());
+                }
                 assets.files.insert(name.into_owned(), asset);
             }
         }
-        assets.embed = assets.files.get(EMBED).cloned();
         Ok(assets)
     }
 
@@ -135,8 +148,8 @@ impl Assets {
         self.files.get(name)
     }
 
-    pub(super) const fn embed(&self) -> Option<&Asset> {
-        self.embed.as_ref()
+    pub(super) const fn scripts(&self) -> &Scripts {
+        &self.scripts
     }
 }
 
@@ -203,7 +216,8 @@ mod tests {
         fs::write(folder.path().join("kassa.js.br"), "a small script").unwrap();
         let assets = Assets::load(folder.path(), None).unwrap();
         assert_eq!(assets.page(), "a page");
-        let script = assets.embed().unwrap();
+        let script = assets.scripts().current().unwrap();
         assert_eq!(script.brotli.as_ref().unwrap(), "a small script");
+        assert!(assets.script_tag("https://pay.example").is_some());
     }
 }

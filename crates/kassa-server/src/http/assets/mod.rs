@@ -2,6 +2,7 @@
 //!
 //! They are read once, at the start, and served from memory as they were compressed when built.
 
+mod scripts;
 mod load;
 mod serve;
 mod routes;

@@ -7,12 +7,13 @@ use axum::response::{IntoResponse, Response};
 use kassa_wire::problem::ProblemCode;
 
 use super::load::Asset;
+use crate::http::extract::Query;
 use crate::http::{Failure, HttpState};
 
 /// A file whose name holds a hash of its content never changes under that name.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
-/// The script's name stays while its content changes with each release.
+/// Without its version the script's address stays while its content changes with each release.
 const A_WHILE: &str = "public, max-age=300";
 
 /// A built file.
@@ -26,14 +27,20 @@ pub(super) async fn asset(
     Ok(([(header::CACHE_CONTROL, FOR_EVER)], answer(file, &headers)).into_response())
 }
 
-/// The merchants' script. Every origin may load it: a module script asks for that.
+/// The merchants' script. Every origin may load it: a module script asks for that. Who names a
+/// version gets that one, also when it is an earlier one; of a version that is not known, today's.
 pub(super) async fn embed(
     State(state): State<HttpState>,
+    query: Query,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    let file = state.assets.embed().ok_or_else(not_built)?;
+    let scripts = state.assets.scripts();
+    let (file, kept) = match query.get("v").and_then(|it| scripts.of_version(it)) {
+        Some(script) => (script, FOR_EVER),
+        None => (scripts.current().ok_or_else(not_built)?, A_WHILE),
+    };
     let open = [
-        (header::CACHE_CONTROL, A_WHILE),
+        (header::CACHE_CONTROL, kept),
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         (
             header::HeaderName::from_static("cross-origin-resource-policy"),

@@ -1,6 +1,7 @@
 //! What the document says beside the endpoints.
 
 use kassa_wire::AttemptKey;
+use kassa_wire::page::{Theme, Ui};
 use kassa_wire::problem::Problem;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{OpenApi as Document, Server};
@@ -15,7 +16,7 @@ use utoipa::{Modify, OpenApi};
                        UTC; amounts are integers of minor units with their currency. A refusal is \
                        `application/problem+json` with a stable `code`, which `docs/errors.md` lists.",
     ),
-    components(schemas(AttemptKey, Problem)),
+    components(schemas(AttemptKey, Problem, Ui, Theme)),
     modifiers(&ApiKey),
     tags(
         (name = "Recipients", description = "Who receives the money."),
