@@ -162,8 +162,8 @@ objects! {
     LocaleView { code, name }
     SessionView {
         id, version, state, locale, recipient, order, amount, total, shipping, discounts, country,
-        fields, payer, problems, methods, payment, expires_at, expires, return_url, locked, origins,
-        drawn,
+        fields, payer, problems, methods, payment, expires_at, expires, return_url, locked, link_asked,
+        origins, drawn,
     }
     Drawn { order, screen }
     FieldsView { country, fields }

@@ -106,28 +106,6 @@
     setTimeout(() => left.splice(0).forEach(({ target, relatedTarget }) => target.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget }))));
   }, true);
 
-  // Copying and printing need no program.
-  const copied = (button) => {
-    const said = (button.textContent = button.dataset.done);
-    button.removeAttribute('aria-label');
-    const voice = document.querySelector('[role=status]');
-    // The program keeps the text's node for what it says itself.
-    if (voice) (voice.firstChild ?? voice).textContent = said;
-  };
-  const copy = async (button) => {
-    try {
-      await navigator.clipboard.writeText(button.dataset.text);
-      copied(button);
-    } catch {
-      button.closest('div').querySelector('.caption').hidden = false;
-    }
-  };
-  addEventListener('click', ({ target }) => {
-    const button = target.closest('[data-act]');
-    if (button?.dataset.act === 'copy') copy(button);
-    if (button?.dataset.act === 'print') print();
-  }, true);
-
   if (document.getElementById('kassa-page')) start();
   else document.addEventListener('readystatechange', start, { once: true });
 })();

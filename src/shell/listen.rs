@@ -71,11 +71,11 @@ pub(super) fn focus_out(event: &FocusEvent) -> Option<Message> {
     Some(Message::Happened(Event::FieldLeft { name }))
 }
 
-/// A form was sent. `retrying` says whether **Pay** would be the same attempt once more.
+/// A form was sent. `retrying` says whether **Pay** would be the same attempt once more. What only
+/// the server knows goes to it as it would without a program.
 pub(super) fn submit(event: &SubmitEvent, retrying: impl Fn() -> bool) -> Option<Message> {
-    event.prevent_default();
     let button = event.submitter()?.dyn_into::<HtmlButtonElement>().ok()?;
-    Some(Message::Happened(match button.value().as_str() {
+    let happened = match button.value().as_str() {
         "confirm" => Event::ConfirmPressed,
         "pay" if retrying() => Event::RetryPressed,
         "pay" => Event::PayPressed {
@@ -86,7 +86,9 @@ pub(super) fn submit(event: &SubmitEvent, retrying: impl Fn() -> bool) -> Option
         extras::APPLY => Event::CodeApplied,
         extras::REMOVE => Event::CodeRemoved(button.get_attribute(extras::DATA_CODE)?),
         _ => return None,
-    }))
+    };
+    event.prevent_default();
+    Some(Message::Happened(happened))
 }
 
 /// The payer looks at the page again, or the network goes and comes back. What happened meanwhile

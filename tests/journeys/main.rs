@@ -33,6 +33,7 @@ mod frameworks;
 mod hosted_link;
 mod hostile_text;
 mod integrity;
+mod kept;
 mod keyboard;
 mod late_program;
 mod offline;

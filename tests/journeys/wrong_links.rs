@@ -51,8 +51,12 @@ async fn an_expired_link_says_so_and_nothing_can_be_paid() {
     database.close().await;
     journey(&stage, Scripts::On, async |payer| {
         payer.opens(&session.url).await;
+        payer.has_the_program().await;
         payer.sees(&english("expired_heading")).await;
         payer.does_not_see(&english("confirm")).await;
+        payer.presses("button[value=link]").await;
+        let told = english("asked_link").replace("{recipient}", "Universidad de Vallarca");
+        payer.sees(&told).await;
     })
     .await;
     assert!(stage.merchant().charges().await.is_empty());

@@ -63,6 +63,8 @@ pub struct SessionView {
     pub return_url: Option<String>,
     /// Whether the merchant's server is changing the session: nothing is taken until it has.
     pub locked: bool,
+    /// Whether the payer of a session that is over asked the merchant for a new link.
+    pub link_asked: bool,
     /// Origins that may frame this session and hear of it.
     pub origins: Vec<String>,
     /// What the widget shows as it is; only where it was asked for, by the query `drawn`.

@@ -117,6 +117,7 @@ fn view() -> SessionView {
         shipping: Vec::new(),
         discounts: None,
         locked: false,
+        link_asked: false,
         origins: vec!["https://shop.example".to_owned()],
         drawn: None,
     }

@@ -3,6 +3,7 @@
 use yew::Html;
 
 use super::Screen;
+use super::drawn::drawn;
 use crate::checkout::Checkout;
 use crate::components::tag::{row, tag};
 use crate::components::{heading, link_button};
@@ -12,12 +13,20 @@ use crate::i18n::Key;
 pub(super) fn closed(screen: &Screen, checkout: &Checkout, title: Key, sentence: Key) -> Html {
     row(vec![
         heading(screen.text.text(title), &screen.about(sentence, checkout)),
-        way_back(screen, checkout),
+        after(screen, checkout),
     ])
 }
 
+/// What the server drew for the end; until it has, the way back.
+pub(super) fn after(screen: &Screen, checkout: &Checkout) -> Html {
+    match checkout.drawn_screen() {
+        "" => way_back(screen, checkout),
+        _ => drawn(checkout),
+    }
+}
+
 /// The way back to the merchant, where they want the payer back.
-pub(super) fn way_back(screen: &Screen, checkout: &Checkout) -> Html {
+fn way_back(screen: &Screen, checkout: &Checkout) -> Html {
     let Some(url) = &checkout.view.return_url else {
         return Html::default();
     };

@@ -106,7 +106,14 @@ fn footer(screen: &Screen, checkout: &Checkout) -> Html {
         .text
         .fill(Key::Expires, &[("expires", &checkout.view.expires)]);
     tag("footer")
-        .option(waits.then(|| tag("p").text(&until).done()))
+        .option(waits.then(|| {
+            let left = screen.text.fill(Key::TimeLeft, &[("time", "{time}")]);
+            tag("p")
+                .with("data-expires", &checkout.view.expires_at)
+                .with("data-left", &left)
+                .text(&until)
+                .done()
+        }))
         .child(languages(
             screen.text,
             screen.locales,

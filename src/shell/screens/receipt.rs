@@ -3,8 +3,7 @@
 use yew::Html;
 
 use super::Screen;
-use super::closed::way_back;
-use super::drawn::drawn;
+use super::closed::after;
 use crate::checkout::Checkout;
 use crate::components::heading;
 use crate::components::tag::{row, tag};
@@ -22,10 +21,6 @@ pub(super) fn already_paid(screen: &Screen, checkout: &Checkout) -> Html {
 }
 
 fn receipt(screen: &Screen, checkout: &Checkout, title: Key, lead: Key) -> Html {
-    let after = match checkout.drawn_screen() {
-        "" => way_back(screen, checkout),
-        _ => drawn(checkout),
-    };
     row(vec![
         tag("p")
             .class("finished-mark")
@@ -33,6 +28,6 @@ fn receipt(screen: &Screen, checkout: &Checkout, title: Key, lead: Key) -> Html 
             .text("✓")
             .done(),
         heading(screen.text.text(title), &screen.about(lead, checkout)),
-        after,
+        after(screen, checkout),
     ])
 }

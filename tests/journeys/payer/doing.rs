@@ -13,6 +13,16 @@ impl Payer {
         self.browser.goto(url).await.unwrap();
     }
 
+    /// Loads the page again.
+    pub(crate) async fn reloads(&self) {
+        self.browser.refresh().await.unwrap();
+    }
+
+    /// Presses the browser's own Back.
+    pub(crate) async fn goes_back(&self) {
+        self.browser.back().await.unwrap();
+    }
+
     /// Opens a page and does not wait until everything of it is there.
     pub(crate) async fn opens_without_waiting(&self, url: &str) {
         self.runs(&format!("void setTimeout(() => location.assign({url:?}))"))

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::inline::shrink_inline_script;
+use super::inline::shrink_inline_scripts;
 use super::minify::{bundle, minify, scripts_in};
 use super::rename::rename;
 use super::{brotli_beside, fingerprint, wasm_path};
@@ -33,7 +33,7 @@ pub(crate) fn widget(repo: &Repo) -> Result<PathBuf, Failure> {
 
 /// The glue and the page where they lie, and the host half beside them.
 fn shrink(repo: &Repo) -> Result<(), Failure> {
-    shrink_inline_script(repo)?;
+    shrink_inline_scripts(repo)?;
     for script in scripts_in(&repo.dist())? {
         if let Some(wasm) = wasm_of(&script) {
             rename(repo, &wasm, &script)?;

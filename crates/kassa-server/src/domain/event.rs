@@ -52,6 +52,8 @@ pub enum EventKind {
     SessionLocked,
     /// A session was called off.
     SessionCancelled,
+    /// The payer of a session that is over asked for a new link.
+    SessionLinkRequested,
     /// A session was paid.
     SessionComplete,
     /// The payer wants to pay: the merchant's server may create the payment now.
@@ -98,6 +100,7 @@ impl EventKind {
         Self::SessionUpdated,
         Self::SessionLocked,
         Self::SessionCancelled,
+        Self::SessionLinkRequested,
         Self::SessionComplete,
         Self::PaymentAnnounced,
         Self::PaymentCreated,
@@ -128,6 +131,7 @@ impl EventKind {
             Self::SessionUpdated => "session.updated",
             Self::SessionLocked => "session.locked",
             Self::SessionCancelled => "session.cancelled",
+            Self::SessionLinkRequested => "session.link_requested",
             Self::SessionComplete => "session.complete",
             Self::PaymentAnnounced => "payment.announced",
             Self::PaymentCreated => "payment.created",

@@ -32,6 +32,8 @@ pub struct Session {
     /// Since when the payer may not change or pay anything, while the merchant's server changes
     /// the session.
     pub locked_at: Option<Timestamp>,
+    /// When the payer asked for a new link, once this one led nowhere any more.
+    pub link_asked_at: Option<Timestamp>,
     /// The payer's form, as it was typed.
     pub payer: PayerValues,
     /// Which of its fields are the merchant's.
@@ -253,6 +255,24 @@ impl Session {
             locked_at: Some(now),
             ..self.moved(state)
         })
+    }
+
+    /// The payer asks the merchant for a new link: this one leads nowhere any more. Where it still
+    /// does, or they have asked already, nothing changes.
+    #[must_use]
+    pub fn ask_for_link(self, now: Timestamp) -> Self {
+        match self.state {
+            SessionState::Expired | SessionState::Cancelled if self.link_asked_at.is_none() => {
+                let state = self.state.clone();
+                Self {
+                    link_asked_at: Some(now),
+                    ..self.moved(state)
+                }
+            }
+            SessionState::Expired | SessionState::Cancelled => self,
+            SessionState::Open | SessionState::Confirmed => self,
+            SessionState::Paying { .. } | SessionState::Complete { .. } => self,
+        }
     }
 
     /// The merchant changes the session, which ends a lock. What the payer confirmed they confirm

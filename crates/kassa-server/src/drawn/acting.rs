@@ -30,11 +30,13 @@ pub(super) fn acting(
     }
 }
 
-/// The bank's page in a frame, and a way around it where a bank refuses to be framed.
+/// The bank's page in a frame, and a way around it where a bank refuses to be framed. The style
+/// shows the sentence about a late answer once it is late.
 fn challenge(look: &Look<'_>, url: &str) -> Markup {
     html! {
         div .card.challenge {
             iframe src=(url) title=(look.say(Key::ChallengeFrame)) {}
+            p .late { (look.say(Key::ChallengeLate)) }
             p .caption {
                 a href=(url) target="_blank" rel="noopener" { (look.say(Key::ChallengeOpen)) }
             }

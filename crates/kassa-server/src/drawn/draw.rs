@@ -4,7 +4,7 @@ use kassa_wire::state::SessionState;
 use kassa_wire::view::{Drawn, SessionView};
 use maud::{Markup, html};
 
-use super::{Look, acting, order, receipt, summary, transfer};
+use super::{Look, acting, closed, order, receipt, summary, transfer};
 
 /// The pieces of a session's screen.
 #[must_use]
@@ -22,7 +22,7 @@ fn piece_of(look: &Look<'_>, view: &SessionView) -> Markup {
         SessionState::Confirmed => summary::brief(look, view),
         SessionState::Paying => under_way(look, view),
         SessionState::Complete => receipt::receipt(look, view),
-        SessionState::Expired | SessionState::Cancelled => html! {},
+        SessionState::Expired | SessionState::Cancelled => closed::closed(look, view),
     }
 }
 

@@ -23,6 +23,7 @@ mod transfer;
 mod epc;
 mod qr;
 mod acting;
+mod closed;
 
 #[cfg(test)]
 mod tests;

@@ -100,6 +100,7 @@ fn view(state: SessionState) -> SessionView {
         expires: "20 November 2026, 21:14 UTC".to_owned(),
         return_url: Some("https://shop.example/?a=1&b=\"".to_owned()),
         locked: false,
+        link_asked: false,
         origins: Vec::new(),
         drawn: None,
     }
@@ -215,8 +216,15 @@ fn a_transfer_in_euro_has_a_picture_and_any_has_its_words() {
 }
 
 #[test]
-fn an_end_without_a_payment_has_no_receipt() {
+fn who_comes_too_late_can_ask_for_a_new_link_once() {
     for state in [SessionState::Expired, SessionState::Cancelled] {
-        assert_eq!(drawn(&view(state), Ui::Hosted).screen, "");
+        let mut view = view(state);
+        let screen = drawn(&view, Ui::Hosted).screen;
+        assert!(screen.contains("value=\"link\""), "{screen}");
+        assert!(!screen.contains("<dl"), "nothing was paid: {screen}");
+        view.link_asked = true;
+        let screen = drawn(&view, Ui::Hosted).screen;
+        assert!(!screen.contains("<form"), "{screen}");
+        assert!(screen.contains("We have told"), "{screen}");
     }
 }

@@ -20,6 +20,8 @@ pub(super) enum Intent {
     DiscountRemove,
     /// Call it off.
     Cancel,
+    /// Ask the merchant for a new link.
+    Link,
     /// The same page in the address's language.
     Language,
     /// The same page with the fields of the country in the form.
@@ -68,6 +70,7 @@ fn read_intent(text: &str) -> Option<Intent> {
         "discount" => Some(Intent::Discount),
         "discount_remove" => Some(Intent::DiscountRemove),
         "cancel" => Some(Intent::Cancel),
+        "link" => Some(Intent::Link),
         "language" => Some(Intent::Language),
         "fields" => Some(Intent::Fields),
         _ => None,

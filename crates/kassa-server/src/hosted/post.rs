@@ -11,7 +11,7 @@ use super::address::Wishes;
 use super::answer::{Asked, Said, see};
 use super::intent::{Intent, Sent};
 use super::{Hosted, choose, confirm, language, pay};
-use crate::payments::{CancelError, ReadCheckoutError, cancel, read_checkout};
+use crate::payments::{CancelError, ReadCheckoutError, ask_for_link, cancel, read_checkout};
 
 /// `POST /v1/view/{id}/`
 pub(super) async fn post(
@@ -47,6 +47,7 @@ async fn take(asked: Asked<'_>, id: &SessionId, sent: Sent) -> Response {
             choose::choose(asked, id, sent).await
         }
         Some(Intent::Cancel) => call_off(asked, id).await,
+        Some(Intent::Link) => ask(asked, id).await,
         Some(Intent::Language | Intent::Fields) => language::language(asked, id, sent).await,
         None => refuse(asked, id, StatusCode::UNPROCESSABLE_ENTITY, Said::default()).await,
     }
@@ -59,6 +60,14 @@ async fn call_off(asked: Asked<'_>, id: &SessionId) -> Response {
         Err(CancelError::NotFound) => asked.not_found().await,
         Err(CancelError::Payment(_)) => asked.trouble().await,
         Err(CancelError::Store(error)) => asked.unread(&ReadCheckoutError::Store(error)).await,
+    }
+}
+
+/// The page says that the merchant was told.
+async fn ask(asked: Asked<'_>, id: &SessionId) -> Response {
+    match ask_for_link(&asked.hosted.kassa, id).await {
+        Ok(_) => see(&asked.wishes.page(id)),
+        Err(error) => asked.unread(&error).await,
     }
 }
 

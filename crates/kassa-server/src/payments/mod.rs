@@ -33,12 +33,14 @@ mod settle_operation;
 mod reconcile_operation;
 mod come_back;
 mod cancel;
+mod ask_for_link;
 mod lock;
 mod invite;
 mod expire;
 mod clear_old;
 
 pub use self::kassa::{Kassa, Mailing, Parts, PaymentSettings};
+pub use ask_for_link::ask_for_link;
 pub use callbacks::callbacks_endpoint;
 pub use cancel::{CancelError, cancel};
 pub use change_session::{ChangeSessionError, change_session};

@@ -222,6 +222,7 @@ fn new_session(
         capture: request.capture,
         payment_creation: request.payment_creation,
         locked_at: None,
+        link_asked_at: None,
         payer: request.payer,
         locks: request.locks,
         version: 1,

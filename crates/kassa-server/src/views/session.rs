@@ -65,6 +65,7 @@ pub fn session_view(
         expires: moment(session.expires_at, locale),
         return_url: return_url(session),
         locked: session.is_locked(links.now),
+        link_asked: session.link_asked_at.is_some(),
         origins: checkout
             .account
             .origins

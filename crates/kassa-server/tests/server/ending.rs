@@ -83,3 +83,24 @@ async fn what_is_paid_cannot_be_called_off() {
     app.pay(&id, "a").await.ok();
     app.cancel(&id).await.is_problem(409, "session_complete");
 }
+
+#[tokio::test]
+async fn who_comes_too_late_asks_for_a_new_link_and_the_merchant_hears_of_it_once() {
+    let app = TestApp::new().await;
+    let id = app.confirmed_session().await;
+    assert_eq!(app.ask_for_link(&id).await.ok()["link_asked"], false);
+    app.cancel(&id).await.ok();
+    for _ in 0..2 {
+        let view = app.ask_for_link(&id).await.ok();
+        assert_eq!(view["link_asked"], true);
+        assert_eq!(view["state"], "cancelled");
+    }
+    let events = app.happened(&id).await;
+    let asked = events
+        .iter()
+        .filter(|event| **event == "session.link_requested");
+    assert_eq!(asked.count(), 1, "{events:?}");
+    app.ask_for_link("cs_000000000000000000000000")
+        .await
+        .is_problem(404, "session_not_found");
+}

@@ -159,6 +159,7 @@ pub(crate) fn session(number: u32) -> Session {
             discounts: vec!["СКИДКА".to_owned()],
         },
         locked_at: None,
+        link_asked_at: None,
         payer: PayerValues::from([("email".to_owned(), "a@example.com".to_owned())]),
         locks: Locks {
             read_only: vec!["email".to_owned()],

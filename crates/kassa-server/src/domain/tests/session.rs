@@ -35,6 +35,7 @@ pub(super) fn session(state: S) -> Session {
         payment_creation: PaymentCreation::Automatic,
         chosen: Chosen::default(),
         locked_at: None,
+        link_asked_at: None,
         payer: PayerValues::new(),
         locks: Locks::default(),
         version: 7,

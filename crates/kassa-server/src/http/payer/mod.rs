@@ -9,6 +9,7 @@ mod put_shipping;
 mod put_discounts;
 mod pay;
 mod cancel;
+mod ask_for_link;
 mod events;
 mod catalogue;
 mod routes;

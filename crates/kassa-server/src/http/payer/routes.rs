@@ -4,7 +4,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{
-    cancel, catalogue, confirm_payer, events, lock, pay, put_discounts, put_shipping,
+    ask_for_link, cancel, catalogue, confirm_payer, events, lock, pay, put_discounts, put_shipping,
     read_checkout, read_fields,
 };
 use crate::http::HttpState;
@@ -20,6 +20,7 @@ pub(in crate::http) fn routes() -> OpenApiRouter<HttpState> {
         .routes(routes!(put_shipping::put_shipping))
         .routes(routes!(put_discounts::put_discounts))
         .routes(routes!(lock::lock))
+        .routes(routes!(ask_for_link::ask_for_link))
         .routes(routes!(events::events))
         .routes(routes!(catalogue::catalogue))
 }

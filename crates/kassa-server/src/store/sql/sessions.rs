@@ -22,9 +22,9 @@ pub(super) async fn insert(
         "INSERT INTO sessions (id, account_id, recipient_id, order_number, amount_minor, currency,
              customer_id, description, return_url, callback_url, locale, metadata, payer, version,
              state, attempt_id, created_at, expires_at, capture, payment_creation, locked_at,
-             extras, locks)
+             extras, locks, link_asked_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                 $19, $20, $21, $22, $23)",
+                 $19, $20, $21, $22, $23, $24)",
     )
     .bind(session.id.as_str())
     .bind(session.account.as_str())
@@ -49,6 +49,7 @@ pub(super) async fn insert(
     .bind(session.locked_at.map(Timestamp::as_microsecond))
     .bind(to_json(&session.chosen)?)
     .bind(to_json(&session.locks)?)
+    .bind(session.link_asked_at.map(Timestamp::as_microsecond))
     .execute(connection)
     .await?;
     Ok(())
@@ -64,8 +65,8 @@ pub(super) async fn swap(
         "UPDATE sessions SET state = $1, attempt_id = $2, version = $3, payer = $4,
              amount_minor = $5, description = $6, metadata = $7, expires_at = $8, locked_at = $9,
              customer_id = $10, return_url = $11, callback_url = $12, locale = $13, extras = $14,
-             locks = $15
-         WHERE id = $16 AND state = $17 AND attempt_id IS NOT DISTINCT FROM $18 AND version = $19",
+             locks = $15, link_asked_at = $16
+         WHERE id = $17 AND state = $18 AND attempt_id IS NOT DISTINCT FROM $19 AND version = $20",
     )
     .bind(session_state(&after.state))
     .bind(attempt_of(&after.state))
@@ -82,6 +83,7 @@ pub(super) async fn swap(
     .bind(after.details.locale.as_ref())
     .bind(to_json(&after.chosen)?)
     .bind(to_json(&after.locks)?)
+    .bind(after.link_asked_at.map(Timestamp::as_microsecond))
     .bind(before.id.as_str())
     .bind(session_state(&before.state))
     .bind(attempt_of(&before.state))
@@ -212,6 +214,7 @@ pub(super) fn read(row: Columns<'_>) -> Result<Session, StoreError> {
         capture: row.word("capture", capture_mode_of)?,
         payment_creation: row.word("payment_creation", payment_creation_of)?,
         locked_at: row.optional_time("locked_at")?,
+        link_asked_at: row.optional_time("link_asked_at")?,
         payer: row.json("payer")?,
         locks: row.json("locks")?,
         version: version.map_err(|_| row.unreadable("version"))?,

@@ -84,6 +84,7 @@ fn session(payer: &[(&str, &str)]) -> Session {
         payment_creation: PaymentCreation::Automatic,
         chosen: Chosen::default(),
         locked_at: None,
+        link_asked_at: None,
         payer: payer.collect::<PayerValues>(),
         locks: Locks::default(),
         version: 7,

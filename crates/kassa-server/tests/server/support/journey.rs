@@ -71,6 +71,11 @@ impl TestApp {
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
+    pub(crate) async fn ask_for_link(&self, id: &str) -> Answer {
+        let request = Request::post(format!("/api/checkout/{id}/link"));
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
     /// The only attempt that the processor was ever asked for.
     pub(crate) fn only_attempt(&self) -> AttemptId {
         let mut asked = self.processor.asked();

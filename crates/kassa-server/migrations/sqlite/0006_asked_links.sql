@@ -1,0 +1,2 @@
+-- When the payer of a session that is over asked for a new link.
+ALTER TABLE sessions ADD COLUMN link_asked_at INTEGER;

@@ -1,0 +1,85 @@
+// What helps the payer and needs no program: it works before the program is there and after it died.
+// It is inline in every payer's page, and shows what is on the page already: it asks nobody.
+(() => {
+  const find = (css) => document.querySelector(css);
+
+  // The one place that speaks. The program keeps the text's node for what it says itself.
+  const say = (text) => {
+    const voice = find('[role=status]');
+    if (voice) (voice.firstChild ?? voice).textContent = text;
+  };
+
+  const copied = (button) => {
+    button.removeAttribute('aria-label');
+    say((button.textContent = button.dataset.done));
+  };
+  const copy = async (button) => {
+    try {
+      await navigator.clipboard.writeText(button.dataset.text);
+      copied(button);
+    } catch {
+      button.closest('div').querySelector('.caption').hidden = false;
+    }
+  };
+  addEventListener('click', ({ target }) => {
+    const button = target.closest('[data-act]');
+    if (button?.dataset.act === 'copy') copy(button);
+    if (button?.dataset.act === 'print') print();
+  }, true);
+
+  // The last ten minutes are counted down, and said at the tenth, the fifth and the last.
+  let said;
+  const count = () => {
+    const line = find('[data-expires]');
+    const left = Math.ceil((Date.parse(line?.dataset.expires) - Date.now()) / 1000);
+    const mark = [60, 300, 600].find((seconds) => left <= seconds);
+    if (!mark || left < 0) return;
+    const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+    line.firstChild.data = line.dataset.left.replace('{time}', time);
+    if (mark !== said) say(line.textContent);
+    said = mark;
+  };
+  setInterval(count, 1000);
+
+  // What is typed and chosen outlives a reload and the way back, in this tab alone; a card never does.
+  // It counts only where the server still printed what it printed then.
+  const place = location.pathname + (new URLSearchParams(location.search).get('sid') ?? '');
+  const kept = (() => {
+    try {
+      return JSON.parse(sessionStorage.getItem(place)) ?? {};
+    } catch {
+      return {};
+    }
+  })();
+  const keep = (act) => {
+    // Where a browser gives frames no storage, nothing is kept.
+    try {
+      act(sessionStorage);
+    } catch {}
+  };
+  const CONTROLS = '#kassa-form :is(input, select)[name]:not([type=hidden], [data-card])';
+  const printed = (control) => {
+    if (control.type === 'radio') return String(control.defaultChecked);
+    if (control.options) return [...control.options].find((it) => it.defaultSelected)?.value ?? '';
+    return control.defaultValue;
+  };
+  const nameOf = ({ type, name, value }) => (type === 'radio' ? `${name} ${value}` : name);
+  const valueOf = ({ type, checked, value }) => (type === 'radio' ? String(checked) : value);
+
+  document.querySelectorAll(CONTROLS).forEach((control) => {
+    const [then, typed] = kept[nameOf(control)] ?? [];
+    if (then !== printed(control) || valueOf(control) !== then) return;
+    if (control.type === 'radio') control.checked = typed === 'true';
+    else control.value = typed;
+  });
+  addEventListener('input', ({ target }) => {
+    if (!target.matches(CONTROLS)) return;
+    document.getElementsByName(target.name).forEach((control) => {
+      kept[nameOf(control)] = [printed(control), valueOf(control)];
+    });
+    keep((storage) => storage.setItem(place, JSON.stringify(kept)));
+  }, true);
+  addEventListener('pagehide', () => {
+    if (!find(CONTROLS)) keep((storage) => storage.removeItem(place));
+  });
+})();
