@@ -7,11 +7,14 @@ use serde_json::json;
 
 use crate::merchant::text;
 use crate::payer::{CHANGE, CONFIRM, PAY, Payer, card};
-use crate::stage::{Scripts, Stage, journey};
+use crate::stage::{Scripts, Stage, is_chromiums_alone, journey};
 use crate::words::english;
 
 /// More than all the memory that the program can have.
 const A_BOOK: usize = 3_000_000;
+
+/// Why Firefox does not play these journeys.
+const NEEDS_LITTLE_MEMORY: &str = "Firefox has no setting that leaves a program little memory";
 
 /// Whether the program took over, lives, or is dead.
 const PROGRAM: &str = "document.documentElement.dataset.kassa";
@@ -42,6 +45,9 @@ async fn came_from_the_server(payer: &Payer) {
 
 #[tokio::test]
 async fn a_payer_changes_their_information_and_pays_after_the_program_died() {
+    if is_chromiums_alone(NEEDS_LITTLE_MEMORY) {
+        return;
+    }
     let stage = Stage::open().await;
     let merchant = stage.merchant();
     let session = merchant
@@ -79,14 +85,15 @@ async fn a_payer_changes_their_information_and_pays_after_the_program_died() {
     .await;
     let known = merchant.look_at(&session).await["payer"].clone();
     assert_eq!(known["email"], "amina@example.org");
-    assert_eq!(
-        (&known["first_name"], &known["city"]),
-        (&json!("Zoë"), &json!("Lagos"))
-    );
+    assert_eq!(known["first_name"], "Zoë");
+    assert_eq!(known["city"], "Lagos");
 }
 
 #[tokio::test]
 async fn a_dead_program_sends_no_card_and_the_next_one_does() {
+    if is_chromiums_alone(NEEDS_LITTLE_MEMORY) {
+        return;
+    }
     let stage = Stage::open().await;
     let session = stage.merchant().session("ES").await;
     journey(&stage, Scripts::OnInLittleMemory, async |payer| {
@@ -110,6 +117,9 @@ async fn a_dead_program_sends_no_card_and_the_next_one_does() {
 
 #[tokio::test]
 async fn a_press_that_the_program_did_not_survive_is_made_again() {
+    if is_chromiums_alone(NEEDS_LITTLE_MEMORY) {
+        return;
+    }
     let stage = Stage::open().await;
     let session = stage
         .merchant()
@@ -152,6 +162,9 @@ const LISTEN: &str = "void new EventSource(`/api/checkout/${ID}/events`) \
 
 #[tokio::test]
 async fn what_is_typed_after_the_program_died_is_kept_whatever_happens_elsewhere() {
+    if is_chromiums_alone(NEEDS_LITTLE_MEMORY) {
+        return;
+    }
     let stage = Stage::open().await;
     let session = stage
         .merchant()

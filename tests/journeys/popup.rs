@@ -132,7 +132,7 @@ async fn where_the_browser_opens_no_window_the_link_is_a_link() {
     journey(&stage, Scripts::On, async |payer| {
         has_a_page_with_a_popup(payer, &stage, &session).await;
         payer
-            .runs("(() => { window.open = () => null; addEventListener('kassa:error', ({ detail }) => { name = detail.code }) })()")
+            .runs("(() => { window.open = () => null; addEventListener('kassa:error', ({ detail }) => { window.name = detail.code }) })()")
             .await;
         payer.presses("#pay").await;
         payer.has_the_program().await;

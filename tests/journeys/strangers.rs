@@ -13,7 +13,7 @@ async fn a_frame_on_an_unregistered_origin_is_refused_and_the_fallback_stays() {
         payer.expects_error("frame-ancestors");
         payer.expects_error("postMessage");
         payer.opens(&stranger.page_with_script(&session)).await;
-        payer.runs("(() => { window.failed = null; document.addEventListener('kassa:error', (e) => { failed = e.detail.code }) })()").await;
+        payer.runs("(() => { window.failed = null; document.addEventListener('kassa:error', (e) => { window.failed = e.detail.code }) })()").await;
         payer.waits_for("failed === 'unreachable'").await;
         payer.finds(&format!("kassa-checkout a[href*='{}']", session.id)).await;
         payer.opens(&stranger.page_with_frame(&session)).await;

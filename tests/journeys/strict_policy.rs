@@ -51,6 +51,7 @@ async fn a_page_with_the_strict_policy_of_the_documentation_takes_payments_insid
         // The policy is in force: what it did not allow is not done.
         payer.expects_error("style-src");
         payer.expects_error("TrustedHTML");
+        payer.expects_error("require-trusted-types-for");
         payer
             .runs(
                 "(() => { const style = document.createElement('style'); style.textContent = 'p {}'; \

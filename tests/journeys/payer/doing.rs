@@ -1,11 +1,20 @@
 //! What the payer does with mouse and keyboard.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::{Key, TypingData, WebElement, error::WebDriverResult};
 
-use super::Payer;
 use super::seeing::field;
-use crate::stage::until;
+use super::{Payer, chromium, firefox};
+use crate::stage::{Browser, until};
+
+/// Whether the browser reaches anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Network {
+    /// It does.
+    There,
+    /// It does not, not even this machine.
+    Lost,
+}
 
 impl Payer {
     /// Opens a page.
@@ -62,35 +71,28 @@ impl Payer {
 
     /// Lets the page write to the clipboard, and a test read it.
     pub(crate) async fn may_copy(&self) {
-        let permissions = json!({
-            "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"],
-        });
-        let grant = "Browser.grantPermissions";
-        self.browser
-            .cdp()
-            .send_raw(grant, permissions)
-            .await
-            .unwrap();
+        match self.kind {
+            Browser::Chromium => chromium::allow_copying(&self.browser).await,
+            // It was started so.
+            Browser::Firefox => {}
+        }
     }
 
     /// Loses the network.
     pub(crate) async fn has_no_network(&self) {
-        self.network(&json!(true)).await;
+        self.network(Network::Lost).await;
     }
 
     /// Has it again.
     pub(crate) async fn has_the_network_again(&self) {
-        self.network(&json!(false)).await;
+        self.network(Network::There).await;
     }
 
-    async fn network(&self, offline: &Value) {
-        let conditions = json!({
-            "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
-        });
-        let browser = self.browser.cdp();
-        browser.send_raw("Network.enable", json!({})).await.unwrap();
-        let set = "Network.emulateNetworkConditions";
-        browser.send_raw(set, conditions).await.unwrap();
+    async fn network(&self, network: Network) {
+        match self.kind {
+            Browser::Chromium => chromium::network(&self.browser, network).await,
+            Browser::Firefox => firefox::network(&self.browser, network).await,
+        }
     }
 
     /// Opens the list of languages and chooses one.

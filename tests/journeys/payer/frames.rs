@@ -1,6 +1,6 @@
 //! Which page inside a page the payer looks at.
 
-use thirtyfour::{By, WindowHandle};
+use thirtyfour::WindowHandle;
 
 use super::Payer;
 use crate::stage::until;
@@ -16,12 +16,14 @@ impl Payer {
         self.looks_into_element(&format!("#{id}")).await;
     }
 
+    /// A script finds the frame: drivers look into shadow roots each in its own way.
     async fn looks_into_element(&self, css: &str) {
+        let frame = format!(
+            "return document.querySelector({css:?})?.shadowRoot?.querySelector('iframe:not(.waiting)')"
+        );
         until("the element's frame is there", async || {
-            let element = self.browser.find(By::Css(css)).await.ok()?;
-            let shadow = element.get_shadow_root().await.ok()?;
-            let frame = shadow.find(By::Css("iframe:not(.waiting)")).await.ok()?;
-            frame.enter_frame().await.ok()
+            let found = self.browser.execute(&frame, vec![]).await.ok()?;
+            found.element().ok()?.enter_frame().await.ok()
         })
         .await;
     }

@@ -1,7 +1,9 @@
 //! The person at the browser: what they see, what they do, and how they pay. It must not know
 //! what the server thinks of it.
 
+mod chromium;
 mod doing;
+mod firefox;
 mod frames;
 mod paying;
 mod person;

@@ -4,18 +4,23 @@ use std::cell::RefCell;
 
 use thirtyfour::WebDriver;
 
+use super::{chromium, firefox};
+use crate::stage::Browser;
+
 /// A payer at a browser.
 #[derive(Debug)]
 pub(crate) struct Payer {
     pub(super) browser: WebDriver,
+    pub(super) kind: Browser,
     expected: RefCell<Vec<&'static str>>,
 }
 
 impl Payer {
     /// Sits down.
-    pub(crate) fn new(browser: WebDriver) -> Self {
+    pub(crate) fn new(browser: WebDriver, kind: Browser) -> Self {
         Self {
             browser,
+            kind,
             expected: RefCell::default(),
         }
     }
@@ -27,13 +32,14 @@ impl Payer {
 
     /// Fails where the console holds an error that nobody expected.
     pub(crate) async fn saw_no_errors(&self) {
-        let entries = self.browser.browser_log().await.unwrap();
+        let errors = match self.kind {
+            Browser::Chromium => chromium::errors(&self.browser).await,
+            Browser::Firefox => firefox::errors(&self.browser).await,
+        };
         let expected = self.expected.borrow();
-        let surprises: Vec<_> = entries
+        let surprises: Vec<_> = errors
             .iter()
-            .filter(|entry| entry.level == "SEVERE")
-            .filter(|entry| !expected.iter().any(|text| entry.message.contains(text)))
-            .map(|entry| &entry.message)
+            .filter(|error| !expected.iter().any(|text| error.contains(text)))
             .collect();
         assert!(surprises.is_empty(), "the console says {surprises:#?}");
     }

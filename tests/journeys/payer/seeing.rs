@@ -1,10 +1,10 @@
 //! What the payer sees. Everything waits until it is there.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use thirtyfour::{By, WebElement};
 
-use super::Payer;
-use crate::stage::until;
+use super::{Payer, chromium, firefox};
+use crate::stage::{Browser, until};
 
 impl Payer {
     /// What there is to read, in the frame that the payer looks at.
@@ -69,15 +69,17 @@ impl Payer {
 
     /// Looks through a window as wide as this, in CSS pixels: a phone's, or a desktop's.
     pub(crate) async fn is_as_wide_as(&self, width: u32) {
-        let metrics = json!({
-            "width": width, "height": 844, "deviceScaleFactor": 1, "mobile": width < 600,
-        });
         self.browser
             .set_window_rect(0, 0, 1300, 1000)
             .await
             .unwrap();
-        let set = "Emulation.setDeviceMetricsOverride";
-        self.browser.cdp().send_raw(set, metrics).await.unwrap();
+        match self.kind {
+            Browser::Chromium => chromium::look_through(&self.browser, width).await,
+            Browser::Firefox => {
+                firefox::look_through(&self.browser, width).await;
+                self.waits_for(&format!("innerWidth === {width}")).await;
+            }
+        }
     }
 
     /// Waits until a script's value is true.

@@ -2,7 +2,8 @@
 
 use thirtyfour::testing::run_browser_test;
 
-use super::chromedriver::Chromedriver;
+use super::browser::Browser;
+use super::driver::Driver;
 use super::set::Stage;
 use crate::payer::Payer;
 
@@ -21,11 +22,10 @@ pub(crate) enum Scripts {
 /// console stayed clean.
 pub(crate) async fn journey(stage: &Stage, scripts: Scripts, play: impl AsyncFnOnce(&Payer)) {
     let folder = tempfile::tempdir_in(stage.folder()).expect("a folder in a folder");
-    let driver = Chromedriver::start(folder.path()).await;
-    let profile = folder.path().join("profile");
-    let browser = driver.browser(&profile, scripts);
-    let played = run_browser_test(Box::pin(browser), async |browser| {
-        let payer = Payer::new(browser);
+    let kind = Browser::wanted();
+    let driver = Driver::start(kind, folder.path()).await;
+    let played = run_browser_test(Box::pin(driver.browser(scripts)), async |browser| {
+        let payer = Payer::new(browser, kind);
         play(&payer).await;
         payer.saw_no_errors().await;
         Ok::<_, std::convert::Infallible>(())

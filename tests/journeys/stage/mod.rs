@@ -1,7 +1,10 @@
 //! What a journey plays on: programs, processes, ports and files, fresh for each journey and gone
 //! after it. It must not know what a payer does.
 
-mod chromedriver;
+mod browser;
+mod chromium;
+mod driver;
+mod firefox;
 mod gate;
 mod journey;
 mod pages;
@@ -12,6 +15,7 @@ mod server;
 mod set;
 mod shop;
 
+pub(crate) use browser::{Browser, is_chromiums_alone};
 pub(crate) use gate::{Gate, Program};
 pub(crate) use journey::{Scripts, journey};
 pub(crate) use places::{frameworks, root};

@@ -45,14 +45,24 @@ pub(crate) fn shop() -> PathBuf {
     program("KASSA_SHOP_BIN", "kassa-demo-shop")
 }
 
-/// The browser's driver.
+/// Chromium's driver.
 pub(crate) fn chromedriver() -> PathBuf {
     installed("CHROMEDRIVER", &["chromedriver"])
 }
 
-/// The browser.
+/// Chromium.
 pub(crate) fn chrome() -> PathBuf {
     installed("CHROME", &["chromium", "google-chrome", "chromium-browser"])
+}
+
+/// Firefox's driver.
+pub(crate) fn geckodriver() -> PathBuf {
+    installed("GECKODRIVER", &["geckodriver"])
+}
+
+/// Firefox.
+pub(crate) fn firefox() -> PathBuf {
+    installed("FIREFOX", &["firefox-esr", "firefox"])
 }
 
 /// A program of this workspace: cargo puts it two folders above its tests.

@@ -82,7 +82,7 @@ pub(crate) const STEPS: [Step; 16] = [
     ),
     step(
         "journeys",
-        "payers' journeys in a real browser, with a real server",
+        "payers' journeys in Chromium and in Firefox, with a real server",
         journeys::run,
     ),
     step(

@@ -16,6 +16,7 @@ pub(crate) fn ensure_all(repo: &Repo) -> Result<(), Failure> {
     super::axe(repo)?;
     super::wasm_bindgen(repo)?;
     super::trunk(repo)?;
+    super::firefox(repo)?;
     super::cargo_deny(repo)?;
     super::cargo_deb(repo)?;
     Ok(())

@@ -1,4 +1,5 @@
-//! Chromium and its driver: the tests run in a real browser.
+//! Chromium and its driver: the tests run in a real browser. The journeys run in Firefox as well,
+//! which is in `firefox`.
 
 use std::path::PathBuf;
 

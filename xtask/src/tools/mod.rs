@@ -2,8 +2,7 @@
 //!
 //! One file a tool. Each says in one line what it installs and why, never installs twice, and ends
 //! with a remedy when something cannot be had. Everything goes to the tools folder, except what
-//! only the system's own packages can give (browser, PostgreSQL, Debian's
-//! Rust).
+//! only the system's own packages can give (browsers, PostgreSQL, Debian's Rust).
 //!
 //! Must not know what the tools are used for. To add one: a file with a function that finds or
 //! installs it and answers where it is, and a line in [`ensure_all`].
@@ -22,6 +21,7 @@ mod wasm_opt;
 mod axe;
 mod esbuild;
 mod browser;
+mod firefox;
 mod postgresql;
 mod python;
 mod address_data;
@@ -42,6 +42,7 @@ pub(crate) use cargo_deb::cargo_deb;
 pub(crate) use cargo_deny::cargo_deny;
 pub(crate) use cargo_fuzz::cargo_fuzz;
 pub(crate) use esbuild::esbuild;
+pub(crate) use firefox::firefox;
 pub(crate) use localstripe::localstripe;
 pub(crate) use node::node;
 pub(crate) use postgresql::postgresql;
