@@ -1,12 +1,13 @@
 //! What is kept of what was typed, and what is said of the time that is left.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
-
 use serde_json::json;
 
 use crate::payer::{CONFIRM, PAY, card};
 use crate::stage::{Scripts, Stage, journey};
 use crate::words::english;
+
+/// In microseconds, as the store counts.
+const FIVE_MINUTES_US: i64 = 300_000_000;
 
 #[tokio::test]
 async fn a_reload_and_the_way_back_keep_everything_but_the_card() {
@@ -70,11 +71,9 @@ async fn what_the_merchant_changed_meanwhile_wins_over_what_was_kept() {
 async fn the_last_minutes_are_counted_down_and_said() {
     let stage = Stage::open().await;
     let session = stage.merchant().session("ES").await;
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-    let soon = i64::try_from((now + Duration::from_secs(290)).as_micros()).unwrap();
     let database = stage.database().await;
-    sqlx::query("UPDATE sessions SET expires_at = ?")
-        .bind(soon)
+    sqlx::query("UPDATE sessions SET expires_at = created_at + ?")
+        .bind(FIVE_MINUTES_US)
         .execute(&database)
         .await
         .unwrap();
