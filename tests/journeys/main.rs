@@ -16,6 +16,7 @@
     reason = "a journey ends at the first surprise"
 )]
 
+mod axe;
 mod merchant;
 mod payer;
 mod stage;
@@ -25,6 +26,7 @@ mod accessibility;
 mod address;
 mod asking;
 mod bare_iframe;
+mod brand;
 mod choosing;
 mod dead_program;
 mod drawn;
