@@ -2,22 +2,10 @@
 
 use serde_json::{Value, json};
 
+use crate::axe::Axe;
 use crate::merchant::Session;
 use crate::payer::{Payer, card};
 use crate::stage::{Scripts, Stage, journey};
-
-/// Says where axe's program is; `cargo xtask test --only journeys` installs it and says so.
-const PROGRAM: &str = "KASSA_AXE";
-
-/// WCAG 2.2 to its level AA, and what axe's makers find good beside it.
-const RULES: [&str; 6] = [
-    "wcag2a",
-    "wcag2aa",
-    "wcag21a",
-    "wcag21aa",
-    "wcag22aa",
-    "best-practice",
-];
 
 /// How somebody looks at the page.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +43,7 @@ struct Inspector<'a> {
     payer: &'a Payer,
     stage: &'a Stage,
     look: Look,
-    axe: String,
+    axe: Axe,
 }
 
 impl Inspector<'_> {
@@ -73,16 +61,8 @@ impl Inspector<'_> {
 
     /// Fails where axe finds something.
     async fn finds_nothing(&self, state: &str) {
-        let rules = json!({ "runOnly": RULES });
-        let script = format!(
-            "(() => {{ {}; return axe.run({rules}).then((found) => ({{ kept: found.passes.length, \
-             broken: found.violations.map((it) => [it.id, it.nodes[0].html]) }})) }})()",
-            self.axe
-        );
-        let found = self.payer.computes(&script).await.unwrap();
-        assert_eq!(found["broken"], json!([]), "{state}, {:?}", self.look);
-        let kept = found["kept"].as_u64().unwrap();
-        assert!(kept > 10, "axe looked at the page: {kept} rules are kept");
+        let state = format!("{state}, {:?}", self.look);
+        self.axe.finds_nothing(self.payer, &state).await;
     }
 
     async fn information(&self) {
@@ -139,9 +119,7 @@ impl Inspector<'_> {
 
 #[tokio::test]
 async fn axe_finds_nothing_in_any_state_theme_or_width() {
-    let file = std::env::var(PROGRAM)
-        .unwrap_or_else(|_| panic!("{PROGRAM} is not set: run `cargo xtask test --only journeys`"));
-    let axe = std::fs::read_to_string(file).unwrap();
+    let axe = Axe::load();
     for look in LOOKS {
         let stage = Stage::open().await;
         journey(&stage, Scripts::On, async |payer| {

@@ -21,6 +21,7 @@
     reason = "a journey ends at the first surprise"
 )]
 
+mod axe;
 mod merchant;
 mod payer;
 mod stage;
@@ -30,6 +31,7 @@ mod accessibility;
 mod address;
 mod asking;
 mod bare_iframe;
+mod brand;
 mod choosing;
 mod dead_program;
 mod drawn;

@@ -3,7 +3,7 @@
 //! The rooms, in reading order: [`domain`] says what a session and a payment may become;
 //! [`payments`] does things in the right order; [`store`] keeps rows; [`processor`] moves money;
 //! [`words`] writes as each language does; [`views`] turn records into what a payer's screen
-//! needs; [`drawn`] draws what has no state; [`hosted`] makes pages of them; [`http`] answers requests; [`mail`] writes to payers; [`copy`] moves a store
+//! needs; [`brands`] make a merchant's colour one that can be read; [`drawn`] draws what has no state; [`hosted`] makes pages of them; [`http`] answers requests; [`mail`] writes to payers; [`copy`] moves a store
 //! to another database; [`administer`] and [`import`] are an operator's commands; [`server`] holds it all together. [`meter`] counts.
 
 pub mod clock;
@@ -17,6 +17,7 @@ pub mod webhooks;
 pub mod mail;
 pub mod words;
 pub mod views;
+pub mod brands;
 pub mod drawn;
 pub mod hosted;
 pub mod http;

@@ -8,7 +8,7 @@ use super::keys::{fresh_key, key_json, key_table};
 use super::run::Desk;
 use super::which::which_account;
 use super::{AdministerError, Answer};
-use crate::domain::{Account, Origin, Scope};
+use crate::domain::{Account, Brand, Origin, Scope};
 use crate::store::{AccountChange, NewAccount, Swapped};
 
 /// How often a change is tried while others change the same account.
@@ -22,7 +22,12 @@ pub(super) async fn add(
 ) -> Result<Answer, AdministerError> {
     let id: AccountId = format!("acc_{}", desk.dice.letters(16)).parse()?;
     let (secret, key) = fresh_key(desk, &id, "Administrator".to_owned(), vec![Scope::Admin]);
-    let account = Account { id, name, origins };
+    let account = Account {
+        id,
+        name,
+        origins,
+        brand: Brand::default(),
+    };
     let new = NewAccount {
         account: account.clone(),
         key,

@@ -1,8 +1,11 @@
 //! The commands and their arguments.
 
-use clap::{Args, Subcommand};
+use std::path::PathBuf;
 
-use crate::domain::{Origin, Scope};
+use clap::{Args, Subcommand};
+use kassa_wire::page::Theme;
+
+use crate::domain::{Accent, Origin, Radius, Scope};
 use crate::server::DatabaseSettings;
 
 /// `kassa-server account …`
@@ -47,6 +50,36 @@ pub enum AccountCommand {
         #[arg(value_parser = parse_name)]
         name: String,
     },
+    /// Say how an account's pages look, or show it.
+    Brand {
+        /// Its id or its name.
+        account: String,
+        /// What to change.
+        #[command(flatten)]
+        brand: BrandArgs,
+    },
+}
+
+/// What is said of a brand. What is not said stays.
+#[derive(Clone, Debug, Args)]
+pub struct BrandArgs {
+    /// The colour of buttons and links, `#0b5d4e`. Each page gets the nearest shade that can be
+    /// read on it.
+    #[arg(long)]
+    pub accent: Option<Accent>,
+    /// How round corners are, in pixels, 0 to 24.
+    #[arg(long)]
+    pub radius: Option<Radius>,
+    /// auto, light or dark, where a page's address does not say.
+    #[arg(long, value_parser = parse_mode)]
+    pub mode: Option<Theme>,
+    /// A file with the picture that stands beside who is paid: PNG, SVG or WebP, best as wide as
+    /// high, at most 32 kB.
+    #[arg(long, value_name = "FILE")]
+    pub logo: Option<PathBuf>,
+    /// Forget what was said before.
+    #[arg(long)]
+    pub clear: bool,
 }
 
 /// `kassa-server key …`
@@ -137,6 +170,12 @@ fn parse_name(text: &str) -> Result<String, String> {
     } else {
         Ok(name.to_owned())
     }
+}
+
+fn parse_mode(text: &str) -> Result<Theme, String> {
+    let mut known = [Theme::Auto, Theme::Light, Theme::Dark].into_iter();
+    let found = known.find(|mode| mode.as_str() == text);
+    found.ok_or_else(|| "expected auto, light or dark".to_owned())
 }
 
 fn parse_scope(text: &str) -> Result<Scope, String> {

@@ -1,5 +1,6 @@
 //! Why a command was not done.
 
+use crate::domain::InvalidLogo;
 use crate::store::StoreError;
 
 /// Why a command was not done.
@@ -37,6 +38,22 @@ pub enum AdministerError {
         account: String,
         /// Which.
         origin: String,
+    },
+    /// A picture's file cannot be read.
+    #[error("{file} cannot be read: {error}")]
+    LogoFile {
+        /// Which.
+        file: String,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// A file is no picture that a page can show.
+    #[error("{file} cannot be shown: {error}")]
+    Logo {
+        /// Which.
+        file: String,
+        /// Why.
+        error: InvalidLogo,
     },
     /// Somebody else changes the account all the time.
     #[error("somebody else changed this account at the same time; try again")]

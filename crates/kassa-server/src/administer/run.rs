@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    AccountCommand, AdministerError, Answer, KeyCommand, OriginCommand, accounts, keys, origins,
+    AccountCommand, AdministerError, Answer, KeyCommand, OriginCommand, accounts, brands, keys,
+    origins,
 };
 use crate::administer::which_account;
 use crate::clock::{Clock, Dice, SystemClock, SystemDice};
@@ -42,6 +43,7 @@ pub async fn account(desk: &Desk, command: AccountCommand) -> Result<Answer, Adm
         AccountCommand::List => accounts::list(desk).await,
         AccountCommand::Show { account } => accounts::show(desk, &account).await,
         AccountCommand::Rename { account, name } => accounts::rename(desk, &account, name).await,
+        AccountCommand::Brand { account, brand } => brands::brand(desk, &account, brand).await,
     }
 }
 

@@ -11,6 +11,7 @@ pub(super) struct Table {
 /// end.
 pub(super) const TABLES: &[Table] = &[
     table("accounts", &["id"]),
+    table("logos", &["name"]),
     table("api_keys", &["id"]),
     table("recipients", &["id"]),
     table("orders", &["account_id", "number"]),

@@ -2,6 +2,8 @@
 
 use kassa_wire::AccountId;
 
+use super::Brand;
+
 /// A merchant: what payers are shown of it, and where its pages live.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
@@ -11,6 +13,8 @@ pub struct Account {
     pub name: String,
     /// The only origins that may frame this account's sessions and hear of them.
     pub origins: Vec<Origin>,
+    /// How its pages look.
+    pub brand: Brand,
 }
 
 /// A web origin, as browsers write it in the `Origin` header: `https://shop.example`,

@@ -12,6 +12,8 @@
 )]
 
 mod account;
+mod brand;
+mod logo;
 mod api_key;
 mod attempt;
 mod checkout;
@@ -39,6 +41,7 @@ pub use attempt::{
     Action, Attempt, AttemptId, AttemptState, CardTokenText, Contradiction, Outcome, ProcessorName,
     ProcessorReference, Settled,
 };
+pub use brand::{Accent, Brand, InvalidAccent, InvalidRadius, Radius};
 pub use checkout::{Checkout, CheckoutPayment};
 pub use event::{Event, EventId, EventKind};
 pub use extras::{ChoiceRefusal, Chosen, Extras};
@@ -47,6 +50,7 @@ pub use invitation::{
     EmailAddress, Invitation, InvitationFailure, InvitationId, InvitationState, Posted,
 };
 pub use locks::{Locks, UnknownField};
+pub use logo::{InvalidLogo, InvalidLogoName, Logo, LogoKind, LogoName};
 pub use operation::{
     Operation, OperationFailure, OperationId, OperationKind, OperationOutcome, OperationState,
 };

@@ -19,6 +19,8 @@ pub struct Look<'a> {
     pub(super) ui: Ui,
     /// Light or dark.
     pub(super) theme: Theme,
+    /// Where the merchant's picture is.
+    pub(super) logo: Option<&'a str>,
 }
 
 impl<'a> Look<'a> {
@@ -30,7 +32,14 @@ impl<'a> Look<'a> {
             countries: words.countries(locale),
             ui,
             theme,
+            logo: None,
         }
+    }
+
+    /// The same with the merchant's picture, which is there.
+    #[must_use]
+    pub const fn with_logo(self, logo: Option<&'a str>) -> Self {
+        Self { logo, ..self }
     }
 
     /// A sentence.

@@ -12,7 +12,7 @@ pub(super) fn order(look: &Look<'_>, view: &SessionView) -> Markup {
     let number = [("number", view.order.number.as_str())];
     html! {
         header .payee {
-            span .mark aria-hidden="true" { (recipient.initials) }
+            (mark(look, &recipient.initials))
             div {
                 p .name { bdi { (recipient.name) } }
                 p .caption {
@@ -23,6 +23,16 @@ pub(super) fn order(look: &Look<'_>, view: &SessionView) -> Markup {
         }
         p .total { (view.total) }
         (lines(look, view))
+    }
+}
+
+/// The merchant's picture; the recipient's initials where there is none. The name stands beside it.
+fn mark(look: &Look<'_>, initials: &str) -> Markup {
+    html! {
+        @match look.logo {
+            Some(logo) => img .logo src=(logo) alt="" width="40" height="40";,
+            None => span .mark aria-hidden="true" { (initials) }
+        }
     }
 }
 

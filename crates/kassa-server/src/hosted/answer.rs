@@ -9,10 +9,12 @@ use kassa_wire::page::{CheckoutPage, Content, Notice, Page};
 
 use super::Hosted;
 use super::address::Wishes;
+use super::policy::Own;
 use super::template::Filling;
-use crate::domain::{Checkout, Origin, SessionState};
+use crate::brands::style_of;
+use crate::domain::{Account, Checkout, SessionState};
 use crate::drawn::{Look, draw};
-use crate::http::texts_address;
+use crate::http::{logo_address, texts_address};
 use crate::payments::ReadCheckoutError;
 use crate::words::{Locale, Words};
 
@@ -59,7 +61,7 @@ impl Asked<'_> {
             notice: already_paid(checkout).or(said.notice),
         };
         let content = Content::Checkout(Box::new(page));
-        self.page(status, locale, content, &checkout.account.origins)
+        self.page(status, locale, content, Some(&checkout.account))
             .await
     }
 
@@ -67,7 +69,7 @@ impl Asked<'_> {
     /// not known.
     pub(super) async fn not_found(self) -> Response {
         let locale = self.wishes.language(None);
-        self.page(StatusCode::NOT_FOUND, locale, Content::NotFound, &[])
+        self.page(StatusCode::NOT_FOUND, locale, Content::NotFound, None)
             .await
     }
 
@@ -83,7 +85,7 @@ impl Asked<'_> {
     /// The same page under another status: nothing is lost, but what was sent is not taken.
     pub(super) async fn troubled(self, status: StatusCode) -> Response {
         let locale = self.wishes.language(None);
-        self.page(status, locale, Content::Trouble, &[]).await
+        self.page(status, locale, Content::Trouble, None).await
     }
 
     /// The page for a session that cannot be read.
@@ -102,22 +104,26 @@ impl Asked<'_> {
         status: StatusCode,
         locale: Locale,
         content: Content,
-        origins: &[Origin],
+        account: Option<&Account>,
     ) -> Response {
         let words = &self.hosted.kassa.words;
+        let brand = account.map(|account| account.brand.clone());
+        let brand = brand.unwrap_or_default();
+        let style = style_of(&brand);
         let mut page = Page {
             locale: locale.code().to_owned(),
             texts: texts_address(words, locale),
             ui: self.wishes.ui(),
-            theme: self.wishes.theme,
+            theme: brand.theme(self.wishes.theme),
             content,
         };
-        let policy = self.policy(&page, origins);
+        let policy = self.policy(&page, account, style.as_deref());
         // Without the drawings: the program finds them on the page.
         let Ok(data) = serde_json::to_string(&page) else {
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
         };
-        draw_on(&mut page, words, locale);
+        let logo = brand.logo.as_ref().map(logo_address);
+        draw_on(&mut page, (words, locale), logo.as_deref());
         let title = page_title(&page, words.catalogue(locale));
         let (ui, theme, texts) = (page.ui, page.theme, page.texts.clone());
         let body = render_page(page, drawn_with(words, locale)).await;
@@ -127,6 +133,7 @@ impl Asked<'_> {
             ui: ui.as_str(),
             theme: theme.as_str(),
             title: &title,
+            style: style.as_deref(),
             body: &body,
             data: &data,
             texts: &texts,
@@ -135,7 +142,7 @@ impl Asked<'_> {
         guarded(status, html, &policy)
     }
 
-    fn policy(self, page: &Page, origins: &[Origin]) -> String {
+    fn policy(self, page: &Page, account: Option<&Account>, style: Option<&str>) -> String {
         let tokenizers: Vec<&str> = match &page.content {
             Content::Checkout(page) => {
                 let methods = page.view.methods.iter();
@@ -143,15 +150,19 @@ impl Asked<'_> {
             }
             Content::NotFound | Content::Trouble => Vec::new(),
         };
-        self.hosted.template.policy().of_page(origins, &tokenizers)
+        self.hosted.template.policy().of_page(&Own {
+            framed_by: account.map_or(&[], |account| &account.origins),
+            tokenizers: &tokenizers,
+            style,
+        })
     }
 }
 
 /// Puts the server's own drawings on a page.
-fn draw_on(page: &mut Page, words: &Words, locale: Locale) {
+fn draw_on(page: &mut Page, (words, locale): (&Words, Locale), logo: Option<&str>) {
     let (ui, theme) = (page.ui, page.theme);
     if let Content::Checkout(checkout) = &mut page.content {
-        let look = Look::new(words, locale, (ui, theme));
+        let look = Look::new(words, locale, (ui, theme)).with_logo(logo);
         checkout.view.drawn = Some(draw(&look, &checkout.view));
     }
 }

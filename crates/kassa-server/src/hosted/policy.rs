@@ -6,10 +6,21 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::Origin;
 
-/// The content security policy of a page, all but who may frame it and whom it may ask. Inline scripts and styles are
+/// The content security policy of a page, all but what is this page's own. Inline scripts and styles are
 /// named by their hashes: the page is the same for everybody, so nothing has to be drawn for each.
 #[derive(Clone, Debug)]
 pub(super) struct Policy(String);
+
+/// What one page may beyond the others.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Own<'a> {
+    /// Who may frame it.
+    pub(super) framed_by: &'a [Origin],
+    /// Whom it may ask beside this server.
+    pub(super) tokenizers: &'a [&'a str],
+    /// What its account changes of the styles.
+    pub(super) style: Option<&'a str>,
+}
 
 impl Policy {
     /// The policy for a page, from the scripts and styles that it holds.
@@ -23,23 +34,23 @@ impl Policy {
             .collect();
         Self(format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; \
-             style-src{styles}; img-src 'self' data:; frame-src 'self'; form-action 'self'; \
-             base-uri 'none'"
+             img-src 'self' data:; frame-src 'self'; form-action 'self'; \
+             base-uri 'none'; style-src{styles}"
         ))
     }
 
-    /// The header's value for a page that only these origins may frame, and that asks nobody but
-    /// this server and these tokenizers.
-    pub(super) fn of_page(&self, framed_by: &[Origin], tokenizers: &[&str]) -> String {
-        let mut ancestors: Vec<&str> = framed_by.iter().map(Origin::as_str).collect();
+    /// The header's value for a page.
+    pub(super) fn of_page(&self, own: &Own<'_>) -> String {
+        let style = own.style.map(hash).unwrap_or_default();
+        let mut ancestors: Vec<&str> = own.framed_by.iter().map(Origin::as_str).collect();
         if ancestors.is_empty() {
             ancestors.push("'none'");
         }
         let mut asked = vec!["'self'".to_owned()];
-        asked.extend(tokenizers.iter().filter_map(|url| origin_of(url)));
+        asked.extend(own.tokenizers.iter().filter_map(|url| origin_of(url)));
         let (ancestors, asked) = (ancestors.join(" "), asked.join(" "));
         format!(
-            "{}; connect-src {asked}; frame-ancestors {ancestors}",
+            "{}{style}; connect-src {asked}; frame-ancestors {ancestors}",
             self.0
         )
     }
@@ -88,9 +99,39 @@ mod tests {
     const PAGE: &str = "<style>p{}</style><script src=\"/a.js\"></script>\
         <script type=\"application/json\" id=\"d\">{}</script><script type=\"module\">alert(1)</script>";
 
+    fn framed(framed_by: &[Origin]) -> Own<'_> {
+        Own {
+            framed_by,
+            ..Own::default()
+        }
+    }
+
+    fn asking<'a>(tokenizers: &'a [&'a str]) -> Own<'a> {
+        Own {
+            tokenizers,
+            ..Own::default()
+        }
+    }
+
+    #[test]
+    fn an_accounts_own_style_is_named_beside_the_pages_styles() {
+        let own = Own {
+            style: Some("alert(1)"),
+            ..Own::default()
+        };
+        let policy = Policy::of(PAGE).of_page(&own);
+        let (_, styles) = policy.split_once("style-src ").unwrap();
+        let (styles, _) = styles.split_once(';').unwrap();
+        assert_eq!(styles.split(' ').count(), 2, "{policy}");
+        assert!(
+            styles.ends_with("'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"),
+            "{policy}"
+        );
+    }
+
     #[test]
     fn inline_scripts_and_styles_are_named_by_their_hashes_and_data_is_not() {
-        let policy = Policy::of(PAGE).of_page(&[], &[]);
+        let policy = Policy::of(PAGE).of_page(&Own::default());
         assert_eq!(policy.matches("'sha256-").count(), 2, "{policy}");
         // What `printf 'alert(1)' | openssl dgst -sha256 -binary | base64` says.
         assert!(
@@ -109,18 +150,19 @@ mod tests {
         let policy = Policy::of(PAGE);
         assert!(
             policy
-                .of_page(&origins, &[])
+                .of_page(&framed(&origins))
                 .ends_with("frame-ancestors https://a.example http://127.0.0.1:1")
         );
-        assert!(policy.of_page(&[], &[]).ends_with("frame-ancestors 'none'"));
+        let nobody = policy.of_page(&Own::default());
+        assert!(nobody.ends_with("frame-ancestors 'none'"));
     }
 
     #[test]
     fn a_page_asks_nobody_but_this_server_and_the_cards_tokenizer() {
         let policy = Policy::of(PAGE);
-        let own = policy.of_page(&[], &["/sandbox/tokens"]);
+        let own = policy.of_page(&asking(&["/sandbox/tokens"]));
         assert!(own.contains("connect-src 'self';"), "{own}");
-        let stripe = policy.of_page(&[], &["https://api.stripe.com/v1/payment_methods"]);
+        let stripe = policy.of_page(&asking(&["https://api.stripe.com/v1/payment_methods"]));
         assert!(
             stripe.contains("connect-src 'self' https://api.stripe.com;"),
             "{stripe}"

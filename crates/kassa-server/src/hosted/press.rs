@@ -33,7 +33,7 @@ const KEPT: usize = 1000;
 /// Where a lasting piece begins and what it ends with, in the page's order. A piece that is cut
 /// elsewhere is a piece all the same: the joined page is the page.
 const LASTS: [(&str, &str); 3] = [
-    ("</title>", "</style>"),
+    ("</title>", "</head>"),
     ("<option ", "</select>"),
     ("</script>", "</html>"),
 ];
@@ -147,7 +147,7 @@ mod tests {
     fn page(name: &str) -> String {
         let long = |text: &str| text.repeat(200);
         format!(
-            "<html lang=en><title>Pay {name}</title><style>{}</style><div>{name} \u{1f393}\
+            "<html lang=en><title>Pay {name}</title><style>{}</style></head><div>{name} \u{1f393}\
              <select>{}</select></div><script>{{\"name\":\"{name}\"}}</script>\
              <script>{}</script></body></html>",
             long("p{color:red}"),

@@ -11,18 +11,24 @@ enum Gap {
     Ui,
     Theme,
     Title,
+    /// The end of the head. It stays: what an account changes of the styles goes before it.
+    HeadEnd,
     Body,
     Data,
     Texts,
 }
 
+/// It is there in every build: without it there is no place for a brand.
+const HEAD_END: &str = "</head>";
+
 impl Gap {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Lang,
         Self::Dir,
         Self::Ui,
         Self::Theme,
         Self::Title,
+        Self::HeadEnd,
         Self::Body,
         Self::Data,
         Self::Texts,
@@ -35,6 +41,7 @@ impl Gap {
             Self::Ui => "__KASSA_UI__",
             Self::Theme => "__KASSA_THEME__",
             Self::Title => "__KASSA_TITLE__",
+            Self::HeadEnd => HEAD_END,
             Self::Body => "__KASSA_BODY__",
             Self::Data => "__KASSA_DATA__",
             Self::Texts => "__KASSA_TEXTS__",
@@ -71,7 +78,8 @@ pub enum TemplateError {
     },
 }
 
-/// What fills the gaps. The body and the data are HTML and JSON already, the others plain text.
+/// What fills the gaps. The body, the data and the style are HTML, JSON and
+/// CSS already, the others plain text.
 #[derive(Clone, Debug)]
 pub(super) struct Filling<'a> {
     pub(super) lang: &'a str,
@@ -79,6 +87,8 @@ pub(super) struct Filling<'a> {
     pub(super) ui: &'a str,
     pub(super) theme: &'a str,
     pub(super) title: &'a str,
+    /// What the account changes of the page's styles, if anything.
+    pub(super) style: Option<&'a str>,
     pub(super) body: &'a str,
     pub(super) data: &'a str,
     pub(super) texts: &'a str,
@@ -112,6 +122,10 @@ impl Template {
     /// The page with its gaps filled. What fills one is never looked through for another.
     pub(super) fn fill(&self, filling: &Filling<'_>) -> String {
         let (title, data) = (escape(filling.title), escape_data(filling.data));
+        let head_end = filling.style.map_or_else(
+            || HEAD_END.to_owned(),
+            |style| format!("<style>{style}</style>{HEAD_END}"),
+        );
         let mut page = String::with_capacity(self.rest.len() + filling.body.len() + data.len());
         for (before, gap) in &self.pieces {
             page.push_str(before);
@@ -121,6 +135,7 @@ impl Template {
                 Gap::Ui => filling.ui,
                 Gap::Theme => filling.theme,
                 Gap::Title => &title,
+                Gap::HeadEnd => &head_end,
                 Gap::Body => filling.body,
                 Gap::Data => &data,
                 Gap::Texts => filling.texts,
@@ -152,7 +167,7 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<html data-ui=\"__KASSA_UI__\" data-theme=\"__KASSA_THEME__\" \
-        lang=\"__KASSA_LANG__\" dir=\"__KASSA_DIR__\"><title>__KASSA_TITLE__</title><div>__KASSA_BODY__</div><script>__KASSA_DATA__</script>\
+        lang=\"__KASSA_LANG__\" dir=\"__KASSA_DIR__\"><title>__KASSA_TITLE__</title></head><div>__KASSA_BODY__</div><script>__KASSA_DATA__</script>\
         <link href=\"__KASSA_TEXTS__\" /></html>";
 
     #[test]
@@ -163,6 +178,7 @@ mod tests {
             ui: "inline",
             theme: "dark",
             title: "Pay </title> \"you\" & me",
+            style: Some(":root{}"),
             body: "<p>__KASSA_DATA__</p>",
             data: r#"{"a":"</script><!--"}"#,
             texts: "/texts",
@@ -171,14 +187,14 @@ mod tests {
         assert_eq!(
             page,
             "<html data-ui=\"inline\" data-theme=\"dark\" lang=\"es\" dir=\"ltr\"><title>Pay &lt;/title&gt; &quot;you&quot; &amp; me\
-             </title><div><p>__KASSA_DATA__</p></div>\
+             </title><style>:root{}</style></head><div><p>__KASSA_DATA__</p></div>\
              <script>{\"a\":\"\\u003c/script>\\u003c!--\"}</script><link href=\"/texts\" /></html>"
         );
     }
 
     #[test]
     fn whoever_built_the_page_may_have_moved_its_attributes() {
-        let built = "<html data-ui=__KASSA_UI__ data-theme=__KASSA_THEME__ lang=__KASSA_LANG__ dir=__KASSA_DIR__>__KASSA_TITLE__\
+        let built = "<html data-ui=__KASSA_UI__ data-theme=__KASSA_THEME__ lang=__KASSA_LANG__ dir=__KASSA_DIR__>__KASSA_TITLE__</head>\
             __KASSA_BODY__<script>__KASSA_DATA__</script><link href=__KASSA_TEXTS__>";
         let filling = Filling {
             lang: "es",
@@ -186,6 +202,7 @@ mod tests {
             ui: "hosted",
             theme: "auto",
             title: "T",
+            style: None,
             body: "B",
             data: "{}",
             texts: "/texts",
@@ -193,7 +210,7 @@ mod tests {
         let page = Template::parse(built).unwrap().fill(&filling);
         assert_eq!(
             page,
-            "<html data-ui=hosted data-theme=auto lang=es dir=ltr>TB<script>{}</script><link href=/texts>"
+            "<html data-ui=hosted data-theme=auto lang=es dir=ltr>T</head>B<script>{}</script><link href=/texts>"
         );
     }
 

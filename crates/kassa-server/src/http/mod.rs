@@ -14,6 +14,7 @@ mod merchant;
 mod payer;
 mod assets;
 mod health;
+mod logo;
 mod observe;
 mod router;
 
@@ -21,6 +22,7 @@ pub use assets::{Assets, AssetsError};
 pub use extract::hash_api_key;
 pub(crate) use limits::Hurried;
 pub use limits::{LimitSettings, Limits, Rate};
+pub(crate) use logo::logo_address;
 pub(crate) use merchant::{read_order, read_recipient};
 pub(crate) use payer::texts_address;
 pub use problem::Failure;

@@ -9,7 +9,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use utoipa_axum::router::OpenApiRouter;
 
-use super::{Failure, HttpState, assets, health, limits, merchant, observe, openapi, payer};
+use super::{Failure, HttpState, assets, health, limits, logo, merchant, observe, openapi, payer};
 
 /// Nothing that anybody sends is larger.
 const BODY_MAX: usize = 64 * 1024;
@@ -24,6 +24,7 @@ pub fn router(state: HttpState, guests: Vec<Router>) -> Router {
     let own = api
         .merge(openapi::routes(document))
         .merge(assets::routes())
+        .route(logo::ROUTE, get(logo::logo))
         .route("/healthz", get(health::health))
         .route("/readyz", get(health::ready))
         .with_state(state.clone());

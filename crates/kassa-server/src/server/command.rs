@@ -98,9 +98,10 @@ async fn open_or_make(database: &DatabaseSettings) -> Result<Arc<dyn Store>, Com
 async fn administered(args: &AccountArgs) -> Result<Answer, CommandError> {
     let store = match &args.command {
         AccountCommand::Add { .. } => open_or_make(&args.database).await?,
-        AccountCommand::List | AccountCommand::Show { .. } | AccountCommand::Rename { .. } => {
-            open(&args.database).await?
-        }
+        AccountCommand::List
+        | AccountCommand::Show { .. }
+        | AccountCommand::Rename { .. }
+        | AccountCommand::Brand { .. } => open(&args.database).await?,
     };
     Ok(account(&Desk::at(store), args.command.clone()).await?)
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::DemoDataSettings;
 use crate::clock::{Clock, Dice, SystemClock, SystemDice};
 use crate::demo_data::demo_data;
-use crate::domain::{Account, ApiKey, ApiKeyId};
+use crate::domain::{Account, ApiKey, ApiKeyId, Brand};
 use crate::http::hash_api_key;
 use crate::store::{NewAccount, NewApiKey, StoreError, open_store};
 
@@ -59,6 +59,7 @@ pub async fn create_demo_account(
         id,
         name: "Demo".to_owned(),
         origins: settings.shop_origins,
+        brand: Brand::default(),
     };
     let database = open_store(&settings.database.address()).await?;
     let (recipients, orders) = (data.recipients, data.orders);

@@ -68,7 +68,7 @@ pub enum Command {
     Config(ServeSettings),
     /// Print the script tag for merchants' pages, with the hash of what this program serves.
     EmbedTag(ServeSettings),
-    /// Make, list, show and rename accounts.
+    /// Make, list, show and rename accounts, and say how their pages look.
     Account(AccountArgs),
     /// Make, list and revoke API keys.
     Key(KeyArgs),

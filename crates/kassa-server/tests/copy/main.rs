@@ -35,6 +35,7 @@ impl Outgrown {
         let store = SqliteStore::open(&folder.path().join("kassa.db")).await;
         let store: Shared = Arc::new(store.unwrap());
         rows::add_account(&store).await;
+        store.keep_logo(&rows::logo()).await.unwrap();
         for number in 1..=SESSIONS {
             let state = match number {
                 1..=15 => SessionState::Confirmed,

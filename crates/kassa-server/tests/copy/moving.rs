@@ -37,6 +37,7 @@ async fn a_merchant_finds_everything_on_the_other_side() {
     let rows = |table: &str| copied.iter().find(|one| one.table == table).unwrap().rows;
     assert_eq!(rows("sessions"), u64::from(SESSIONS));
     assert_eq!(rows("payments"), 15);
+    assert_eq!(rows("logos"), 1);
     assert_eq!(rows("events"), u64::from(SESSIONS) + 15 + 7);
     let here = open_store(&from.address()).await.unwrap();
     let there = open_store(&to).await.unwrap();

@@ -110,3 +110,72 @@ fn an_origin_is_added_once_and_removed() {
     let gone = refused(&place, &["origin", "remove", "https://kites.example"]);
     assert!(gone.contains("has no origin"), "{gone}");
 }
+
+fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    [&["account", "brand", "Kite Shop"], more].concat()
+}
+
+#[test]
+fn an_accounts_brand_is_said_bit_by_bit_and_forgotten() {
+    let place = Place::new();
+    add_account(&place, "Kite Shop");
+    let logo = place.path("kite.svg");
+    std::fs::write(&logo, "<svg xmlns='http://www.w3.org/2000/svg'/>").unwrap();
+    let said = place.run(&with(&["--accent", "#ffff66", "--radius", "12"]));
+    assert!(
+        said.out.contains("accent  #ffff66\nradius  12\n"),
+        "{}",
+        said.out
+    );
+    assert!(said.err.contains("on light pages"), "{}", said.err);
+    done(
+        &place,
+        &with(&["--mode", "dark", "--logo", logo.to_str().unwrap()]),
+    );
+    let line = done(&place, &with(&["--json"]));
+    let now: Value = serde_json::from_str(&line).unwrap();
+    assert_eq!(
+        (&now["accent"], &now["radius"]),
+        (&json!("#ffff66"), &json!(12))
+    );
+    assert_eq!(
+        (&now["accent_dark"], &now["mode"]),
+        (&json!("#ffff66"), &json!("dark"))
+    );
+    assert!(now["logo"].as_str().unwrap().contains(".svg"), "{now}");
+    let cleared = done(&place, &with(&["--clear"]));
+    assert_eq!(cleared.matches("not said").count(), 4, "{cleared}");
+}
+
+#[test]
+fn what_cannot_be_a_brand_is_refused_and_nothing_is_changed() {
+    let place = Place::new();
+    add_account(&place, "Kite Shop");
+    for wrong in [["--accent", "red"], ["--radius", "25"], ["--mode", "dim"]] {
+        let said = place.run(&["account", "brand", "Kite Shop", wrong[0], wrong[1]]);
+        assert_eq!(said.code, Some(2), "{wrong:?}: {}", said.err);
+    }
+    let file = place.path("kite.gif");
+    std::fs::write(&file, "GIF89a").unwrap();
+    for (file, why) in [
+        (&file, "is a PNG, an SVG or a WebP"),
+        (&place.path("none"), "cannot be read"),
+    ] {
+        let file = file.to_str().unwrap();
+        let line = refused(
+            &place,
+            &[
+                "account",
+                "brand",
+                "Kite Shop",
+                "--logo",
+                file,
+                "--radius",
+                "1",
+            ],
+        );
+        assert!(line.contains(why), "{line}");
+    }
+    let still = done(&place, &["account", "brand", "Kite Shop"]);
+    assert_eq!(still.matches("not said").count(), 4, "{still}");
+}

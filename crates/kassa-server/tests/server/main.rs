@@ -36,3 +36,4 @@ mod sent_twice;
 mod trouble;
 mod webhooks;
 mod logs;
+mod brands;

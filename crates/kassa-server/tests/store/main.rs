@@ -111,6 +111,8 @@ every_store_promises!(
         a_key_that_was_revoked_opens_nothing,
         the_last_use_of_a_key_is_known_to_the_minute,
         an_account_changes_its_name_and_origins,
+        a_brand_is_written_unless_somebody_else_wrote_another,
+        a_picture_is_kept_once_and_found_by_its_name,
     ]
 );
 

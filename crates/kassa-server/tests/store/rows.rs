@@ -4,14 +4,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::{SignedDuration, Timestamp};
 use kassa_server::domain::{
-    Account, ApiKey, ApiKeyId, Attempt, AttemptId, AttemptState, CaptureMode, CardTokenText,
-    Chosen, Event, EventId, EventKind, Extras, Locks, Order, Outcome, PaymentCreation,
+    Account, ApiKey, ApiKeyId, Attempt, AttemptId, AttemptState, Brand, CaptureMode, CardTokenText,
+    Chosen, Event, EventId, EventKind, Extras, Locks, Logo, Order, Outcome, PaymentCreation,
     PaymentEvent, ProcessorName, Recipient, Session, SessionDetails, SessionState, Settled,
 };
 use kassa_server::store::{
     Claim, Claimed, Fingerprint, InFlight, KeyHash, NewAccount, NewApiKey, SettleAttempt,
 };
 use kassa_wire::merchant::{CustomField, CustomKind, Discount, OrderLine, ShippingOption};
+use kassa_wire::page::Theme;
 use kassa_wire::payer::PayerValues;
 use kassa_wire::state::MethodKind;
 use kassa_wire::{AccountId, Money};
@@ -61,6 +62,7 @@ pub(crate) fn account() -> NewAccount {
             id,
             name: "Shop 👩🏽‍🎓".to_owned(),
             origins,
+            brand: brand(),
         },
         key: NewApiKey {
             key,
@@ -69,6 +71,21 @@ pub(crate) fn account() -> NewAccount {
         recipients: vec![recipient],
         orders: (1..=20).map(|number| order(&number.to_string())).collect(),
     }
+}
+
+/// A brand that says all that one can.
+fn brand() -> Brand {
+    Brand {
+        accent: "#ffff66".parse().ok(),
+        radius: "24".parse().ok(),
+        mode: Some(Theme::Dark),
+        logo: Some(logo().name().clone()),
+    }
+}
+
+/// A picture with bytes that are no text.
+pub(crate) fn logo() -> Logo {
+    Logo::of(b"\x89PNG\r\n\x1a\n\x00\xff".to_vec()).unwrap()
 }
 
 /// An order that costs as much as can be.

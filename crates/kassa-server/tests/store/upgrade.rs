@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use kassa_server::domain::PaymentState;
-use kassa_server::domain::{Chosen, EventKind, Extras, Locks, SessionState};
+use kassa_server::domain::{Brand, Chosen, EventKind, Extras, Locks, SessionState};
 use kassa_server::store::{PgStore, SessionChange, SqliteStore, Swapped};
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -73,6 +73,7 @@ async fn the_session_goes_on(store: &Shared) {
     assert_eq!(read.session.details.metadata["class"], "3b");
     assert_eq!(read.session.chosen, Chosen::default());
     assert_eq!(read.session.locks, Locks::default());
+    assert_eq!(read.account.brand, Brand::default());
     assert_eq!(read.order.extras, Extras::default());
     let after = read.session.clone().cancel(noon()).unwrap();
     let change = SessionChange {

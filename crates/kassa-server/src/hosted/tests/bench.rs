@@ -14,7 +14,7 @@ use tower::ServiceExt;
 use crate::clock::{Clock, Dice, SystemClock, SystemDice};
 use crate::demo_data::demo_data;
 use crate::domain::{
-    Account, ApiKey, ApiKeyId, CaptureMode, Locks, PaymentCreation, SessionDetails,
+    Account, ApiKey, ApiKeyId, Brand, CaptureMode, Locks, PaymentCreation, SessionDetails,
 };
 use crate::hosted::{Hosted, Template, routes};
 use crate::http::{Assets, HttpState, LimitSettings, Limits, Shutdown, hash_api_key, router};
@@ -164,6 +164,7 @@ async fn add_demo_account(store: &SqliteStore) -> Account {
         id,
         name: "Demo".into(),
         origins: vec![SHOP.parse().unwrap()],
+        brand: Brand::default(),
     };
     let new = NewAccount {
         account: account.clone(),

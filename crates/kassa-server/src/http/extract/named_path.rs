@@ -7,6 +7,7 @@ use axum::http::request::Parts;
 use kassa_wire::problem::ProblemCode;
 use kassa_wire::{OrderNumber, PaymentReference, RecipientId};
 
+use crate::domain::LogoName;
 use crate::http::{Failure, HttpState};
 
 /// What has a name in addresses, and how it is said that nothing has that name.
@@ -30,6 +31,11 @@ impl Named for OrderNumber {
 impl Named for PaymentReference {
     const MISSING: ProblemCode = ProblemCode::PaymentNotFound;
     const DETAIL: &'static str = "No payment of this account has this reference.";
+}
+
+impl Named for LogoName {
+    const MISSING: ProblemCode = ProblemCode::NotFound;
+    const DETAIL: &'static str = "There is no such picture.";
 }
 
 /// What can be a refund's id.

@@ -38,10 +38,11 @@ pub(crate) struct Hurried {
     pub(crate) retry_after_seconds: Option<u64>,
 }
 
-/// What does work for whoever knows a session's id, or guesses at one. Files are not counted: they
-/// are in memory.
+/// What does work for whoever knows a session's id or a picture's name, or guesses at one. Files are
+/// not counted: they are in memory.
 fn is_payers(route: &str) -> bool {
-    is_page(route) || route.starts_with("/api/checkout/")
+    let asks = ["/api/checkout/", "/v1/logos/"];
+    is_page(route) || asks.iter().any(|begin| route.starts_with(begin))
 }
 
 fn is_page(route: &str) -> bool {

@@ -11,7 +11,7 @@ use kassa_wire::problem::{FieldCode, ProblemCode};
 use crate::domain::Checkout;
 use crate::drawn::{Look, draw};
 use crate::http::extract::Query;
-use crate::http::{Failure, HttpState};
+use crate::http::{Failure, HttpState, logo_address};
 use crate::words::{Locale, accepted};
 
 /// How an answer is wanted.
@@ -93,9 +93,12 @@ pub(super) fn answer(state: &HttpState, checkout: &Checkout, wanted: &Wanted) ->
     let kassa = &state.kassa;
     let locale = wanted.locale_of(checkout);
     let mut view = kassa.view(checkout, locale);
-    view.drawn = wanted
-        .drawn
-        .map(|page| draw(&Look::new(&kassa.words, locale, page), &view));
+    let brand = &checkout.account.brand;
+    let logo = brand.logo.as_ref().map(logo_address);
+    view.drawn = wanted.drawn.map(|(ui, theme)| {
+        let look = Look::new(&kassa.words, locale, (ui, brand.theme(theme)));
+        draw(&look.with_logo(logo.as_deref()), &view)
+    });
     let tag = format!("\"{}\"", view.version);
     ([(header::ETAG, tag)], Json(view)).into_response()
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use kassa_wire::AccountId;
 
 use super::{StoreError, Swapped};
-use crate::domain::{Account, ApiKey, ApiKeyId, Order, Recipient};
+use crate::domain::{Account, ApiKey, ApiKeyId, Logo, LogoName, Order, Recipient};
 
 /// Keeps accounts and what opens them.
 #[async_trait]
@@ -24,8 +24,15 @@ pub trait Accounts: Send + Sync {
     /// An account.
     async fn account(&self, id: &AccountId) -> Result<Option<Account>, StoreError>;
 
-    /// Writes an account's name and origins, if nobody changed them meanwhile.
+    /// Writes an account's name, origins and brand, if nobody changed them meanwhile.
     async fn change_account(&self, change: &AccountChange) -> Result<Swapped, StoreError>;
+
+    /// Keeps a picture, for good: a page that is open goes on showing the one that it names. Before
+    /// the brand that names it is written.
+    async fn keep_logo(&self, logo: &Logo) -> Result<(), StoreError>;
+
+    /// The picture of a name.
+    async fn logo(&self, name: &LogoName) -> Result<Option<Logo>, StoreError>;
 
     /// Adds another key to an account.
     async fn add_api_key(&self, key: &NewApiKey) -> Result<(), StoreError>;

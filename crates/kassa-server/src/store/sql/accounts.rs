@@ -12,13 +12,16 @@ pub(super) async fn insert(
     connection: &mut Connection,
     new: &NewAccount,
 ) -> Result<(), StoreError> {
-    sqlx::query("INSERT INTO accounts (id, name, origins, created_at) VALUES ($1, $2, $3, $4)")
-        .bind(new.account.id.as_str())
-        .bind(&new.account.name)
-        .bind(origins(&new.account)?)
-        .bind(new.key.key.created_at.as_microsecond())
-        .execute(&mut *connection)
-        .await?;
+    sqlx::query(
+        "INSERT INTO accounts (id, name, origins, brand, created_at) VALUES ($1, $2, $3, $4, $5)",
+    )
+    .bind(new.account.id.as_str())
+    .bind(&new.account.name)
+    .bind(origins(&new.account)?)
+    .bind(to_json(&new.account.brand)?)
+    .bind(new.key.key.created_at.as_microsecond())
+    .execute(&mut *connection)
+    .await?;
     api_keys::insert(connection, &new.key).await?;
     for recipient in &new.recipients {
         if !recipients::insert_if_free(connection, recipient).await? {
@@ -59,13 +62,16 @@ pub(super) async fn change(
     change: &AccountChange,
 ) -> Result<Swapped, StoreError> {
     let changed = sqlx::query(
-        "UPDATE accounts SET name = $1, origins = $2 WHERE id = $3 AND name = $4 AND origins = $5",
+        "UPDATE accounts SET name = $1, origins = $2, brand = $3
+         WHERE id = $4 AND name = $5 AND origins = $6 AND brand = $7",
     )
     .bind(&change.after.name)
     .bind(origins(&change.after)?)
+    .bind(to_json(&change.after.brand)?)
     .bind(change.before.id.as_str())
     .bind(&change.before.name)
     .bind(origins(&change.before)?)
+    .bind(to_json(&change.before.brand)?)
     .execute(connection)
     .await?;
     Ok(Swapped::if_one(changed.rows_affected()))
@@ -86,5 +92,6 @@ pub(super) fn read(row: Columns<'_>) -> Result<Account, StoreError> {
         id: row.parsed("id")?,
         name: row.text("name")?,
         origins: origins.map_err(|_| row.unreadable("origins"))?,
+        brand: row.json("brand")?,
     })
 }

@@ -14,6 +14,7 @@ mod transactions;
 mod columns;
 mod accounts;
 mod api_keys;
+mod logos;
 mod recipients;
 mod orders;
 mod imports;

@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use kassa_wire::AccountId;
 
 use super::dialect::Opened;
-use super::{accounts, api_keys};
-use crate::domain::{Account, ApiKey, ApiKeyId};
+use super::{accounts, api_keys, logos};
+use crate::domain::{Account, ApiKey, ApiKeyId, Logo, LogoName};
 use crate::store::{
     AccountChange, Accounts, KeyHash, KeyHolder, NewAccount, NewApiKey, RevokeApiKey, StoreError,
     Swapped,
@@ -32,6 +32,14 @@ impl Accounts for Opened {
 
     async fn change_account(&self, change: &AccountChange) -> Result<Swapped, StoreError> {
         writing!(self, connection => accounts::change(connection, change))
+    }
+
+    async fn keep_logo(&self, logo: &Logo) -> Result<(), StoreError> {
+        writing!(self, connection => logos::keep(connection, logo))
+    }
+
+    async fn logo(&self, name: &LogoName) -> Result<Option<Logo>, StoreError> {
+        asking!(self, connection => logos::find(connection, name))
     }
 
     async fn add_api_key(&self, key: &NewApiKey) -> Result<(), StoreError> {

@@ -12,9 +12,9 @@ use kassa_wire::view::{ActionKind, FieldKind, SessionView, TransferView};
 use super::Links;
 use super::session_view;
 use crate::domain::{
-    Account, Action, Attempt, AttemptId, AttemptState, CaptureMode, Checkout, CheckoutPayment,
-    Chosen, Extras, Funds, Locks, Order, Payment, PaymentCreation, PaymentState, ProcessorName,
-    Recipient, Session, SessionDetails, SessionState,
+    Account, Action, Attempt, AttemptId, AttemptState, Brand, CaptureMode, Checkout,
+    CheckoutPayment, Chosen, Extras, Funds, Locks, Order, Payment, PaymentCreation, PaymentState,
+    ProcessorName, Recipient, Session, SessionDetails, SessionState,
 };
 use crate::processor::{ManualCapture, Offer, Tokenizer};
 use crate::words::{Locale, Words};
@@ -99,6 +99,7 @@ fn checkout(session: Session) -> Checkout {
         id: recipient().account,
         name: "Demo".into(),
         origins: vec!["https://shop.example".parse().unwrap()],
+        brand: Brand::default(),
     };
     Checkout {
         session,

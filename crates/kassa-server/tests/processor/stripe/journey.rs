@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Request, request::Builder};
 use kassa_server::clock::{Clock, SystemClock, SystemDice};
 use kassa_server::demo_data::demo_data;
-use kassa_server::domain::{Account, ApiKey, ApiKeyId, OperationState};
+use kassa_server::domain::{Account, ApiKey, ApiKeyId, Brand, OperationState};
 use kassa_server::hosted::{self, Hosted, Template};
 use kassa_server::http::{
     Assets, HttpState, LimitSettings, Limits, Rate, Shutdown, hash_api_key, router,
@@ -96,6 +96,7 @@ fn merchant(id: &AccountId) -> NewAccount {
             id: id.clone(),
             name: "Shop".to_owned(),
             origins: Vec::new(),
+            brand: Brand::default(),
         },
         key: NewApiKey {
             key: ApiKey::of_administrator(key_id, id.clone(), API_KEY, now),

@@ -1,7 +1,7 @@
 //! Two merchants: what one has the other must not see.
 
 use jiff::Timestamp;
-use kassa_server::domain::{Account, ApiKey, ApiKeyId, Extras, Order, Recipient, Scope};
+use kassa_server::domain::{Account, ApiKey, ApiKeyId, Brand, Extras, Order, Recipient, Scope};
 use kassa_server::http::hash_api_key;
 use kassa_server::store::{NewAccount, NewApiKey};
 use kassa_wire::merchant::{CustomField, CustomKind, OrderLine};
@@ -40,6 +40,7 @@ pub(super) fn merchant() -> NewAccount {
             id: id.clone(),
             name: "Shop".to_owned(),
             origins: vec!["https://shop.example".parse().unwrap()],
+            brand: Brand::default(),
         },
         key: administrator(&id, "key_0000000000000001", API_KEY),
         recipients: vec![
@@ -62,6 +63,7 @@ pub(super) fn other_merchant() -> NewAccount {
             id: id.clone(),
             name: "Other".to_owned(),
             origins: Vec::new(),
+            brand: Brand::default(),
         },
         key: administrator(&id, "key_0000000000000002", OTHER_API_KEY),
         recipients: vec![recipient(&id, "OTH", "Other", ("ES", "EUR"))],

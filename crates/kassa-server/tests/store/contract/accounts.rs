@@ -1,11 +1,11 @@
 //! Accounts and their keys.
 
 use jiff::SignedDuration;
-use kassa_server::domain::{Account, ApiKey, ApiKeyId, Scope};
+use kassa_server::domain::{Account, ApiKey, ApiKeyId, Brand, Scope};
 use kassa_server::store::{AccountChange, KeyHash, KeyHolder, NewApiKey, RevokeApiKey, Swapped};
 
 use crate::Shared;
-use crate::rows::{account, add_account, noon};
+use crate::rows::{account, add_account, logo, noon};
 
 pub(crate) async fn a_key_opens_its_own_account_only(store: &Shared) {
     add_account(store).await;
@@ -81,6 +81,33 @@ pub(crate) async fn the_last_use_of_a_key_is_known_to_the_minute(store: &Shared)
         let last = holder.unwrap().key.last_used_at;
         assert_eq!(last, Some(noon() + SignedDuration::from_secs(known)));
     }
+}
+
+pub(crate) async fn a_picture_is_kept_once_and_found_by_its_name(store: &Shared) {
+    let name = logo().name().clone();
+    assert_eq!(store.logo(&name).await.unwrap(), None);
+    for _ in 0..2 {
+        store.keep_logo(&logo()).await.unwrap();
+    }
+    assert_eq!(store.logo(&name).await.unwrap(), Some(logo()));
+}
+
+pub(crate) async fn a_brand_is_written_unless_somebody_else_wrote_another(store: &Shared) {
+    add_account(store).await;
+    let mut change = AccountChange {
+        before: account().account,
+        after: Account {
+            brand: Brand::default(),
+            ..account().account
+        },
+    };
+    assert_eq!(store.change_account(&change).await.unwrap(), Swapped::Done);
+    let now = store.account(&change.after.id).await.unwrap();
+    assert_eq!(now, Some(change.after.clone()));
+    let again = store.change_account(&change).await.unwrap();
+    assert_eq!(again, Swapped::Conflict);
+    std::mem::swap(&mut change.before, &mut change.after);
+    assert_eq!(store.change_account(&change).await.unwrap(), Swapped::Done);
 }
 
 pub(crate) async fn an_account_changes_its_name_and_origins(store: &Shared) {
