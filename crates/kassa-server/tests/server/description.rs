@@ -18,10 +18,11 @@ const METHODS: [Method; 5] = [
 ];
 
 /// What is no endpoint of the API: pages, files, and the description itself.
-const UNDESCRIBED: [&str; 10] = [
+const UNDESCRIBED: [&str; 11] = [
     "/",
     "/v1/view/{id}",
     "/v1/view/{id}/",
+    "/v1/logos/{name}",
     "/assets/{name}",
     "/kassa.js",
     "/healthz",
