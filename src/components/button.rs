@@ -40,14 +40,11 @@ pub fn quiet_button(act: &str, label: &str) -> Html {
         .done()
 }
 
-/// A link that looks like the primary button, because it is the one thing to do. `target` is
-/// where it opens, `_blank` where this page must stay.
-pub fn link_button(href: &str, label: &str, target: Option<&str>) -> Html {
+/// A link that looks like the primary button, because it is the one thing to do.
+pub fn link_button(href: &str, label: &str) -> Html {
     tag("a")
         .class("primary")
         .with("href", href)
-        .maybe("target", target)
-        .maybe("rel", target.map(|_| "noopener"))
         .text(label)
         .done()
 }

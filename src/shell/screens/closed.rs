@@ -46,6 +46,6 @@ pub(super) fn alone(screen: &Screen, title: Key, sentence: Key, again: Option<Ke
     tag("main")
         .class("alone")
         .child(heading(screen.text.text(title), screen.text.text(sentence)))
-        .option(again.map(|key| link_button("", screen.text.text(key), None)))
+        .option(again.map(|key| link_button("", screen.text.text(key))))
         .done()
 }
