@@ -125,7 +125,7 @@ async fn begin(
 }
 
 /// Where this shop is, as the customer's browser called it.
-fn return_url(headers: &HeaderMap, order: &str) -> String {
+pub(crate) fn return_url(headers: &HeaderMap, order: &str) -> String {
     let host = headers
         .get(header::HOST)
         .and_then(|host| host.to_str().ok());
@@ -152,7 +152,7 @@ pub(crate) async fn frame(State(kassa): State<Kassa>, Query(query): Asked) -> Re
 }
 
 /// The session that is asked for; only what can stand in an address.
-fn session(query: &BTreeMap<String, String>) -> String {
+pub(crate) fn session(query: &BTreeMap<String, String>) -> String {
     let text = query.get("session").map_or("", String::as_str);
     text.chars()
         .filter(|c| c.is_ascii_alphanumeric() || *c == '_')
@@ -193,7 +193,7 @@ pub(crate) async fn not_found() -> Response {
         .into_response()
 }
 
-fn trouble(error: &KassaError) -> Response {
+pub(crate) fn trouble(error: &KassaError) -> Response {
     let words = error.to_string();
     (
         StatusCode::BAD_GATEWAY,
@@ -202,6 +202,6 @@ fn trouble(error: &KassaError) -> Response {
         .into_response()
 }
 
-fn page(markup: Markup) -> Response {
+pub(crate) fn page(markup: Markup) -> Response {
     Html(markup.into_string()).into_response()
 }

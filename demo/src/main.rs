@@ -3,11 +3,12 @@
 //!
 //! It talks to Kassa as any merchant's server does, over HTTP with its API key, and knows nothing
 //! of Kassa beyond that. Its pages show the ways in: a link, the script tag, an overlay, a window, a bare
-//! frame.
+//! frame; and a checkout in colours that somebody tries.
 //!
 //! To add a page: a file in `pages`, a handler in `handlers`, and a line in `router`.
 
 mod amount;
+mod brand;
 mod handlers;
 mod kassa;
 mod pages;

@@ -6,8 +6,8 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use axum::{extract, middleware, response};
 
-use crate::handlers;
 use crate::kassa::Kassa;
+use crate::{brand, handlers};
 
 /// All of them. `/script`, `/overlay`, `/popup` and `/frame` show any session of this Kassa's, by
 /// `?session=`; the orders' pages make one and lead there.
@@ -21,6 +21,7 @@ pub(crate) fn router(kassa: Kassa) -> Router {
         .route("/popup", get(handlers::popup))
         .route("/frame", get(handlers::frame))
         .route("/iframe", get(handlers::frame))
+        .route("/brand", get(brand::show))
         .route("/thanks", get(handlers::thanks))
         .route("/shop.css", get(handlers::style))
         .route("/shop.js", get(handlers::program))

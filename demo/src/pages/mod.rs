@@ -1,5 +1,6 @@
 //! The shop's pages. Everything is escaped by the template.
 
+mod brand;
 mod checkout;
 mod index;
 mod layout;
@@ -7,6 +8,7 @@ mod order;
 mod sorry;
 mod thanks;
 
+pub(crate) use brand::{Tried, brand};
 pub(crate) use checkout::{frame, overlay, popup, script};
 pub(crate) use index::{Shelf, index};
 pub(crate) use order::order;

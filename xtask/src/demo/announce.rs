@@ -28,6 +28,7 @@ Kassa is ready.
   A pretend shop      {shop}
   A hosted checkout   {url}
   The same in a frame {shop}/iframe?session={id}
+  Your colours on it  {shop}/brand
   The server          {server}
   Its API key         {key}
   Its database        {database}

@@ -173,6 +173,7 @@ fn start_server(
             "serve",
             "--sandbox-ledger",
             "--webhooks-anywhere",
+            "--brand-preview",
             "--database",
         ])
         .arg(database)

@@ -27,6 +27,17 @@ pub struct Brand {
 }
 
 impl Brand {
+    /// This brand, and where it says nothing the other.
+    #[must_use]
+    pub fn before(self, other: Self) -> Self {
+        Self {
+            accent: self.accent.or(other.accent),
+            radius: self.radius.or(other.radius),
+            mode: self.mode.or(other.mode),
+            logo: self.logo.or(other.logo),
+        }
+    }
+
     /// Light or dark: what a page was asked for in comes first.
     #[must_use]
     pub fn theme(&self, asked: Theme) -> Theme {

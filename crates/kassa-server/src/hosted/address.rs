@@ -4,6 +4,7 @@ use axum::http::{HeaderMap, header};
 use kassa_wire::SessionId;
 use kassa_wire::page::{Theme, Ui};
 
+use crate::domain::Brand;
 use crate::words::{Locale, accepted};
 
 /// What an address asks for beside the session.
@@ -15,6 +16,8 @@ pub(super) struct Wishes {
     pub(super) ui: Option<Ui>,
     /// `?theme=light` or `dark`.
     pub(super) theme: Theme,
+    /// `?accent=`, `?radius=` and `?mode=`: counts only where brands are tried.
+    pub(super) brand: Brand,
     /// `?edit=1`: the form, although the information is complete.
     pub(super) editing: bool,
     /// `?sid=`.
@@ -39,6 +42,9 @@ impl Wishes {
                 "ui" if value == "inline" => wishes.ui = Some(Ui::Inline),
                 "theme" => wishes.theme = read_theme(&value),
                 "edit" => wishes.editing = value == "1",
+                "accent" => wishes.brand.accent = value.parse().ok(),
+                "radius" => wishes.brand.radius = value.parse().ok(),
+                "mode" => wishes.brand.mode = Some(read_theme(&value)),
                 "sid" => wishes.session = Some(value.into_owned()),
                 _ => {}
             }

@@ -7,12 +7,12 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use kassa::render::{page_title, render_page};
 use kassa_wire::page::{CheckoutPage, Content, Notice, Page};
 
-use super::Hosted;
 use super::address::Wishes;
 use super::policy::Own;
 use super::template::Filling;
+use super::{Hosted, Looks};
 use crate::brands::style_of;
-use crate::domain::{Account, Checkout, SessionState};
+use crate::domain::{Account, Brand, Checkout, SessionState};
 use crate::drawn::{Look, draw};
 use crate::http::{logo_address, texts_address};
 use crate::payments::ReadCheckoutError;
@@ -107,8 +107,7 @@ impl Asked<'_> {
         account: Option<&Account>,
     ) -> Response {
         let words = &self.hosted.kassa.words;
-        let brand = account.map(|account| account.brand.clone());
-        let brand = brand.unwrap_or_default();
+        let brand = self.brand(account);
         let style = style_of(&brand);
         let mut page = Page {
             locale: locale.code().to_owned(),
@@ -140,6 +139,15 @@ impl Asked<'_> {
         };
         let html = self.hosted.template.fill(&filling);
         guarded(status, html, &policy)
+    }
+
+    fn brand(self, account: Option<&Account>) -> Brand {
+        let brand = account.map(|account| account.brand.clone());
+        let brand = brand.unwrap_or_default();
+        match self.hosted.looks {
+            Looks::Brand => brand,
+            Looks::Address => self.wishes.brand.clone().before(brand),
+        }
     }
 
     fn policy(self, page: &Page, account: Option<&Account>, style: Option<&str>) -> String {

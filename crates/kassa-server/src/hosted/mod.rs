@@ -25,5 +25,5 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-pub use routes::{Hosted, routes};
+pub use routes::{Hosted, Looks, routes};
 pub use template::{Template, TemplateError};

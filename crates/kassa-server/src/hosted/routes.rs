@@ -19,6 +19,18 @@ pub struct Hosted {
     pub kassa: Kassa,
     /// The built page with its gaps.
     pub template: Arc<Template>,
+    /// Who says how a page looks.
+    pub looks: Looks,
+}
+
+/// Who says how a page looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Looks {
+    /// The account's brand.
+    #[default]
+    Brand,
+    /// The page's address before the account's brand: for demos, where somebody chooses colours.
+    Address,
 }
 
 /// The pages' addresses: `/v1/view/{id}/` and `/?sid={id}`. A session's address without the slash

@@ -15,7 +15,7 @@ use super::processors::open_processors;
 use super::signals::Signals;
 use super::workers::begin_workers;
 use crate::clock::{SystemClock, SystemDice};
-use crate::hosted::{self, Hosted, Template, TemplateError};
+use crate::hosted::{self, Hosted, Looks, Template, TemplateError};
 use crate::http::{AssetsError, HttpState, Limits, Shutdown, router};
 use crate::mail::MailError;
 use crate::payments::{Kassa, Parts, PaymentSettings};
@@ -206,6 +206,11 @@ fn all_addresses(
     let pages = hosted::routes(Hosted {
         kassa: kassa.clone(),
         template,
+        looks: if settings.brand_preview {
+            Looks::Address
+        } else {
+            Looks::Brand
+        },
     });
     guests.push(pages);
     Ok(router(state, guests))

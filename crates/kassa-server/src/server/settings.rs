@@ -150,6 +150,12 @@ pub struct ServeSettings {
         require_equals = true, default_value = "false", default_missing_value = "true",
         value_parser = BoolishValueParser::new())]
     pub sandbox_ledger: bool,
+    /// Lets a page's address say how it looks, `?accent=%230b5d4e&radius=8&mode=dark`, before the
+    /// account's brand: for demos, where somebody chooses colours.
+    #[arg(long, env = "KASSA_BRAND_PREVIEW", action = ArgAction::Set, num_args = 0..=1,
+        require_equals = true, default_value = "false", default_missing_value = "true",
+        value_parser = BoolishValueParser::new())]
+    pub brand_preview: bool,
     /// Makes the line to the sandbox a bad one, as this number draws it: what is asked and what is
     /// answered is lost, late, or heard twice. For tests.
     #[arg(long, env = "KASSA_SANDBOX_WEATHER", value_name = "SEED")]

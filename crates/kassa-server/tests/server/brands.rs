@@ -1,10 +1,16 @@
 //! A merchant's pages look as it wants, as far as they can be read so.
 
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::http::Request;
 use kassa_server::domain::{Brand, Logo, LogoName};
+use kassa_server::hosted::{self, Hosted, Looks, Template};
 use kassa_server::store::{AccountChange, Accounts, Swapped};
 use kassa_wire::page::Theme;
+use tower::ServiceExt;
 
-use crate::support::TestApp;
+use crate::support::{Answer, TestApp};
 
 const SVG: &str = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
 
@@ -117,4 +123,42 @@ async fn a_picture_that_nobody_has_is_not_found() {
         let answer = app.get(&format!("/v1/logos/{wrong}")).await;
         answer.is_problem(404, "not_found");
     }
+}
+
+/// A page of a server on which brands are tried.
+async fn tried(app: &TestApp, page: &str) -> Answer {
+    let template = Template::parse(include_str!("../../../../index.html")).unwrap();
+    let pages = hosted::routes(Hosted {
+        kassa: app.kassa.clone(),
+        template: Arc::new(template),
+        looks: Looks::Address,
+    });
+    let request = Request::get(page).body(Body::empty()).unwrap();
+    Answer::read(pages.oneshot(request).await.unwrap()).await
+}
+
+#[tokio::test]
+async fn the_address_says_how_a_page_looks_only_where_brands_are_tried() {
+    let app = TestApp::new().await;
+    let id = app.confirmed_session_for("2026-04417").await;
+    let page = format!("/v1/view/{id}/?accent=%23ffff66&radius=0&mode=dark");
+    assert!(!app.get(&page).await.text.contains("<style>:root"));
+    let answer = tried(&app, &page).await;
+    assert!(
+        answer.text.contains("--kassa-radius:0px"),
+        "{}",
+        answer.text
+    );
+    assert!(
+        answer.text.contains("--kassa-accent:#ffff66"),
+        "{}",
+        answer.text
+    );
+    assert!(
+        answer.text.contains("data-theme=\"dark\""),
+        "{}",
+        answer.text
+    );
+    let hostile = format!("/v1/view/{id}/?accent=red;%7D*%7Bcolor:red&radius=99&mode=%3Cb%3E");
+    assert!(!tried(&app, &hostile).await.text.contains("<style>:root"));
 }

@@ -16,7 +16,7 @@ use crate::demo_data::demo_data;
 use crate::domain::{
     Account, ApiKey, ApiKeyId, Brand, CaptureMode, Locks, PaymentCreation, SessionDetails,
 };
-use crate::hosted::{Hosted, Template, routes};
+use crate::hosted::{Hosted, Looks, Template, routes};
 use crate::http::{Assets, HttpState, LimitSettings, Limits, Shutdown, hash_api_key, router};
 use crate::payments::{Kassa, Mailing, OpenSession, Parts, PaymentSettings, open_session};
 use crate::processor::sandbox::{self, Desk, Sandbox, SandboxSettings};
@@ -181,6 +181,7 @@ fn all_addresses(kassa: &Kassa, sandbox: Sandbox) -> Router {
     let pages = routes(Hosted {
         kassa: kassa.clone(),
         template: Arc::new(template),
+        looks: Looks::default(),
     });
     let assets = Arc::new(Assets::default());
     let limits = Limits::new(LimitSettings::default(), &kassa.clock);

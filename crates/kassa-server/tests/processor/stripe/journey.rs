@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, Request, request::Builder};
 use kassa_server::clock::{Clock, SystemClock, SystemDice};
 use kassa_server::demo_data::demo_data;
 use kassa_server::domain::{Account, ApiKey, ApiKeyId, Brand, OperationState};
-use kassa_server::hosted::{self, Hosted, Template};
+use kassa_server::hosted::{self, Hosted, Looks, Template};
 use kassa_server::http::{
     Assets, HttpState, LimitSettings, Limits, Rate, Shutdown, hash_api_key, router,
 };
@@ -125,6 +125,7 @@ fn all_addresses(kassa: &Kassa) -> Router {
     let pages = hosted::routes(Hosted {
         kassa: kassa.clone(),
         template: Arc::new(template),
+        looks: Looks::default(),
     });
     router(state, vec![pages])
 }

@@ -9,7 +9,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response};
 use jiff::Timestamp;
-use kassa_server::hosted::{self, Hosted, Template};
+use kassa_server::hosted::{self, Hosted, Looks, Template};
 use kassa_server::http::{Assets, HttpState, LimitSettings, Limits, Rate, Shutdown, router};
 use kassa_server::payments::{Kassa, Mailing, Parts, PaymentSettings};
 use kassa_server::store::{Accounts, Payments, SqliteStore, Upkeep};
@@ -195,6 +195,7 @@ fn all_addresses(
     guests.push(hosted::routes(Hosted {
         kassa: kassa.clone(),
         template: Arc::new(template),
+        looks: Looks::default(),
     }));
     let state = HttpState {
         kassa: kassa.clone(),
