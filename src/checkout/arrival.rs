@@ -23,6 +23,7 @@ pub(super) fn take(checkout: &mut Checkout, mut view: SessionView) -> Vec<Effect
     keep_countries(&checkout.view, &mut view);
     drawn::keep(&checkout.view, &mut view);
     let still_locked = view.locked;
+    let newly_locked = still_locked && !checkout.view.locked;
     let mut effects: Vec<_> = news(&checkout.view, &view)
         .into_iter()
         .map(Effect::Tell)
@@ -44,6 +45,9 @@ pub(super) fn take(checkout: &mut Checkout, mut view: SessionView) -> Vec<Effect
     checkout.view = view;
     if still_locked && can_edit(&checkout.view) {
         checkout.notice = Some(Notice::Locked);
+        if newly_locked {
+            effects.push(Effect::Say(Saying::Notice(Notice::Locked)));
+        }
         effects.push(Effect::LookLater {
             seconds: LOOK_AT_A_LOCK,
         });

@@ -7,6 +7,8 @@ pub const CHANGE: &str = "change";
 pub const COPY: &str = "copy";
 /// Takes the email address that was probably meant.
 pub const EMAIL: &str = "email";
+/// Opens what a frame cannot show in a window beside it.
+pub const OPEN: &str = "open";
 /// Prints the page.
 pub const PRINT: &str = "print";
 /// Changes the language to `data-locale`, as the link does by itself without a program.

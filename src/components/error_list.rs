@@ -38,6 +38,8 @@ pub fn error_list(title: &str, errors: &[ListedError]) -> Html {
         .class("notice alert")
         .with("id", ID)
         .with("tabindex", "-1")
+        .with("role", "group")
+        .with("aria-label", title)
         .tag(tag("h2").text(title))
         .tag(tag("ul").children(items))
         .done()

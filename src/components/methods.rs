@@ -44,7 +44,6 @@ pub fn methods(label: &str, all: Vec<MethodText>, chosen: Option<MethodKind>) ->
 
 fn entry(method: MethodText, chosen: Option<MethodKind>) -> Html {
     let name = wire_name(method.kind);
-    let hint = ["kassa-hint-", name].concat();
     let is_chosen = if chosen == Some(method.kind) {
         Chosen::Yes
     } else {
@@ -53,18 +52,12 @@ fn entry(method: MethodText, chosen: Option<MethodKind>) -> Html {
     let radio = tag("input")
         .with("type", "radio")
         .with("name", "method")
-        .with("aria-describedby", &hint)
         .holding(name)
         .chosen(is_chosen);
     let label = tag("label")
         .tag(radio)
         .tag(tag("span").class("name").text(&method.name))
-        .tag(
-            tag("span")
-                .class("caption")
-                .with("id", &hint)
-                .text(&method.hint),
-        );
+        .tag(tag("span").class("caption").text(&method.hint));
     tag("div")
         .class("method")
         .tag(label)

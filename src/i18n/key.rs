@@ -217,13 +217,10 @@ keys! {
     Locked = "locked" ["recipient"],
     WindowText = "window_text" [],
     WindowBlocked = "window_blocked" [],
-    WindowOpen = "window_open" [],
     ChallengeLate = "challenge_late" [],
     // On the way to the money.
     QrText = "qr_text" [],
-    Kept = "kept" [],
     ValidateWaiting = "validate_waiting" ["recipient"],
     ValidateRefused = "validate_refused" ["recipient"],
     ValidateSilent = "validate_silent" ["recipient"],
-    PlainForm = "plain_form" [],
 }

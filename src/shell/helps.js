@@ -21,11 +21,38 @@
       button.closest('div').querySelector('.caption').hidden = false;
     }
   };
-  addEventListener('click', ({ target }) => {
-    const button = target.closest('[data-act]');
+
+  // A frame cannot show a wallet's page, so it opens beside and knows nothing of this one. Whether it
+  // is open, was closed again or never opened stands under the button, and is said.
+  const open = (link) => {
+    const show = (which) => document.querySelectorAll('[data-window]').forEach((it) => {
+      it.hidden = it.dataset.window !== which;
+      if (!it.hidden) say(it.firstChild.data);
+    });
+    const beside = window.open('');
+    show(beside ? 'open' : 'blocked');
+    if (!beside) return;
+    beside.opener = null;
+    beside.location = link.href;
+    const watch = setInterval(() => {
+      if (!beside.closed) return;
+      clearInterval(watch);
+      show();
+      // The program looks whether anything happened.
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, 300);
+  };
+  addEventListener('click', (event) => {
+    const button = event.target.closest('[data-act]');
     if (button?.dataset.act === 'copy') copy(button);
     if (button?.dataset.act === 'print') print();
+    if (button?.dataset.act !== 'open') return;
+    event.preventDefault();
+    open(button);
   }, true);
+
+  // A bank's late answer: the style waits, and shows the sentence.
+  addEventListener('animationstart', ({ target, animationName }) => animationName === 'late' && say(target.textContent));
 
   // The last ten minutes are counted down, and said at the tenth, the fifth and the last.
   let said;

@@ -101,12 +101,14 @@ fn footer(screen: &Screen, checkout: &Checkout) -> Html {
         checkout.stage,
         Stage::Reviewing | Stage::Editing(_) | Stage::Choosing(_)
     );
+    // The line stays while something is under way: the rest would move.
+    let busy = matches!(checkout.stage, Stage::Confirming(_) | Stage::Paying(_));
     let typing = matches!(checkout.stage, Stage::Editing(_) | Stage::Choosing(_));
     let until = screen
         .text
         .fill(Key::Expires, &[("expires", &checkout.view.expires)]);
     tag("footer")
-        .option(waits.then(|| {
+        .option((waits || busy).then(|| {
             let left = screen.text.fill(Key::TimeLeft, &[("time", "{time}")]);
             tag("p")
                 .with("data-expires", &checkout.view.expires_at)

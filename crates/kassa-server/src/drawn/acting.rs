@@ -1,5 +1,6 @@
 //! The payer has something to do elsewhere: a bank's challenge, or a wallet's page.
 
+use kassa::components::act;
 use kassa::i18n::Key;
 use kassa_wire::page::Ui;
 use kassa_wire::state::MethodKind;
@@ -44,18 +45,28 @@ fn challenge(look: &Look<'_>, url: &str) -> Markup {
     }
 }
 
-/// The way to the wallet, or to a bank that does not let itself be framed. A frame cannot show
-/// their pages: they open beside, and the button says so.
+/// The way to the wallet, or to a bank that does not let itself be framed.
 fn way_out(look: &Look<'_>, (method, url): (MethodKind, &str)) -> Markup {
-    let (label, beside) = match (method, look.ui) {
-        (MethodKind::Card, Ui::Hosted) => (Key::ChallengeGo, None),
-        (MethodKind::Card, Ui::Inline) => (Key::ChallengeOpen, Some("_blank")),
-        (MethodKind::BankTransfer | MethodKind::Wallet, Ui::Hosted) => (Key::RedirectOpen, None),
-        (MethodKind::BankTransfer | MethodKind::Wallet, Ui::Inline) => {
-            (Key::RedirectOpen, Some("_blank"))
-        }
+    let label = match (method, look.ui) {
+        (MethodKind::Card, Ui::Hosted) => Key::ChallengeGo,
+        (MethodKind::Card, Ui::Inline) => Key::ChallengeOpen,
+        (MethodKind::BankTransfer | MethodKind::Wallet, _) => Key::RedirectOpen,
     };
+    match look.ui {
+        Ui::Hosted => html! { a .primary href=(url) { (look.say(label)) } },
+        Ui::Inline => way_beside(look, label, url),
+    }
+}
+
+/// A frame cannot show their pages: they open beside. Where the browser opens no window, they take
+/// the place of the merchant's page, and come back to the session's.
+fn way_beside(look: &Look<'_>, label: Key, url: &str) -> Markup {
     html! {
-        a .primary href=(url) target=[beside] rel=[beside.map(|_| "noopener")] { (look.say(label)) }
+        a .primary href=(url) target="_blank" rel="noopener" data-act=(act::OPEN) { (look.say(label)) }
+        p data-window="open" hidden { (look.say(Key::WindowText)) }
+        p data-window="blocked" hidden {
+            (look.say(Key::WindowBlocked)) " "
+            a href=(url) target="_top" { (look.say(label)) }
+        }
     }
 }

@@ -177,6 +177,12 @@ fn a_wallet_is_left_for_in_a_page_and_beside_a_frame() {
         frame.contains("target=\"_blank\" rel=\"noopener\""),
         "{frame}"
     );
+    for said in ["window that has opened", "did not open the window"] {
+        let after = frame.split_once(said).unwrap().0;
+        let paragraph = after.rsplit_once("<p ").unwrap().1;
+        assert!(paragraph.contains(" hidden"), "{paragraph}");
+    }
+    assert!(frame.contains("target=\"_top\""), "{frame}");
 }
 
 #[test]
