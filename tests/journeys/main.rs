@@ -22,20 +22,24 @@
 )]
 
 mod axe;
+mod cut;
 mod merchant;
 mod payer;
 mod stage;
+mod tour;
 mod words;
 
 mod accessibility;
 mod address;
 mod asking;
 mod bare_iframe;
+mod beside;
 mod brand;
 mod choosing;
 mod dead_program;
 mod drawn;
 mod element;
+mod forced_colours;
 mod frameworks;
 mod hosted_link;
 mod hostile_text;
@@ -46,11 +50,17 @@ mod late_program;
 mod offline;
 mod overlay;
 mod paying_once;
+mod pictures;
 mod popup;
 mod redirect;
+mod screen_reader;
 mod script_tag;
 mod several;
+mod set_fields;
 mod strangers;
 mod strict_policy;
+#[cfg(feature = "pictures")]
+mod takes_pictures;
+mod two_tabs;
 mod without_scripts;
 mod wrong_links;

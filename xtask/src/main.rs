@@ -9,6 +9,7 @@
 //! - [`build`] makes the widget and the binaries.
 //! - [`demo`] starts the server and the shop.
 //! - [`package`] makes the Debian package, and tries it.
+//! - [`screens`] takes pictures of what payers see.
 //! - [`addresses`] derives the table of the world's addresses.
 //! - [`sizes`], [`tidy`], [`mod@test`], [`mod@bench`], [`load`], [`chaos`] and [`fuzz`] judge the result.
 //!
@@ -23,6 +24,7 @@ mod tools;
 mod build;
 mod demo;
 mod sizes;
+mod screens;
 mod tidy;
 mod test;
 mod bench;
@@ -65,6 +67,8 @@ enum Task {
     Package,
     /// Derive the table of the world's addresses anew.
     Addresses,
+    /// Take a picture of every state of the payer's page, into docs/screens/.
+    Screens,
     /// Build the widget into dist/.
     Build,
     /// Measure sizes against their bounds.
@@ -94,6 +98,7 @@ fn run(task: Task) -> Result<(), Failure> {
         Task::Fuzz(options) => fuzz::run(&repo, &options),
         Task::Package => package::run(&repo),
         Task::Addresses => addresses::run(&repo),
+        Task::Screens => screens::run(&repo),
         Task::Build => build::widget(&repo).map(drop),
         Task::Sizes => sizes::run(&repo),
         Task::Tidy => tidy::run(&repo),

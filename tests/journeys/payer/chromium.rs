@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 
 use super::doing::Network;
+use crate::tour::Motion;
 
 /// The errors in the console.
 pub(super) async fn errors(browser: &WebDriver) -> Vec<String> {
@@ -15,12 +16,31 @@ pub(super) async fn errors(browser: &WebDriver) -> Vec<String> {
         .collect()
 }
 
-/// Looks through a window as wide as this, in CSS pixels.
-pub(super) async fn look_through(browser: &WebDriver, width: u32) {
+/// Looks through a window of this size, in CSS pixels.
+pub(super) async fn look_through(browser: &WebDriver, width: u32, height: u32) {
     let metrics = json!({
-        "width": width, "height": 844, "deviceScaleFactor": 1, "mobile": width < 600,
+        "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600,
     });
     send(browser, "Emulation.setDeviceMetricsOverride", metrics).await;
+}
+
+/// Lets the system ask pages for little motion, or for nothing.
+pub(super) async fn prefer(browser: &WebDriver, motion: Motion) {
+    let wish = match motion {
+        Motion::Any => "",
+        Motion::Little => "reduce",
+    };
+    emulate(browser, "prefers-reduced-motion", wish).await;
+}
+
+/// Lets the system replace the colours of pages by its own few.
+pub(super) async fn force_colours(browser: &WebDriver) {
+    emulate(browser, "forced-colors", "active").await;
+}
+
+async fn emulate(browser: &WebDriver, feature: &str, value: &str) {
+    let features = json!({ "features": [{ "name": feature, "value": value }] });
+    send(browser, "Emulation.setEmulatedMedia", features).await;
 }
 
 /// Lets pages use the clipboard.

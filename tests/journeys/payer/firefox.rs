@@ -7,6 +7,7 @@ use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{RequestData, SessionId, WebDriver};
 
 use super::doing::Network;
+use crate::tour::Motion;
 
 /// Errors of pages: what scripts throw, and what policies forbid. Failed requests are not among them,
 /// nor what a page itself writes to the console.
@@ -42,13 +43,23 @@ pub(super) async fn errors(browser: &WebDriver) -> Vec<String> {
     serde_json::from_value(errors).unwrap()
 }
 
-/// Looks through a window as wide as this, in CSS pixels. No window of Firefox is as narrow as a
+/// Looks through a window of this size, in CSS pixels. No window of Firefox is as narrow as a
 /// phone, but what shows the page in it can be.
-pub(super) async fn look_through(browser: &WebDriver, width: u32) {
+pub(super) async fn look_through(browser: &WebDriver, width: u32, height: u32) {
     let script = format!(
         "const {{ style }} = gBrowser.selectedBrowser; style.minWidth = '0'; \
-         style.width = style.maxWidth = '{width}px'; style.height = style.maxHeight = '844px'"
+         style.width = style.maxWidth = '{width}px'; style.height = style.maxHeight = '{height}px'"
     );
+    run_inside(browser, &script).await;
+}
+
+/// Lets the system ask pages for little motion, or for nothing.
+pub(super) async fn prefer(browser: &WebDriver, motion: Motion) {
+    let wish = match motion {
+        Motion::Any => 0,
+        Motion::Little => 1,
+    };
+    let script = format!("Services.prefs.setIntPref('ui.prefersReducedMotion', {wish})");
     run_inside(browser, &script).await;
 }
 

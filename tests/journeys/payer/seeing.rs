@@ -5,6 +5,7 @@ use thirtyfour::{By, WebElement};
 
 use super::{Payer, chromium, firefox};
 use crate::stage::{Browser, until};
+use crate::tour::Look;
 
 impl Payer {
     /// What there is to read, in the frame that the payer looks at.
@@ -32,6 +33,16 @@ impl Payer {
             "did not see {text:?}, but: {}",
             last.borrow()
         );
+    }
+
+    /// Waits until somebody who listens is told this.
+    pub(crate) async fn was_told(&self, text: &str) {
+        let said = "document.querySelector('[role=status]').textContent";
+        until(&format!("{text:?} is said"), async || {
+            let said = self.computes(said).await?;
+            said.as_str()?.contains(text).then_some(())
+        })
+        .await;
     }
 
     /// Waits until a text is gone.
@@ -69,17 +80,36 @@ impl Payer {
 
     /// Looks through a window as wide as this, in CSS pixels: a phone's, or a desktop's.
     pub(crate) async fn is_as_wide_as(&self, width: u32) {
+        self.looks_through(width, 844).await;
+    }
+
+    async fn looks_through(&self, width: u32, height: u32) {
         self.browser
             .set_window_rect(0, 0, 1300, 1000)
             .await
             .unwrap();
         match self.kind {
-            Browser::Chromium => chromium::look_through(&self.browser, width).await,
+            Browser::Chromium => chromium::look_through(&self.browser, width, height).await,
             Browser::Firefox => {
-                firefox::look_through(&self.browser, width).await;
+                firefox::look_through(&self.browser, width, height).await;
                 self.waits_for(&format!("innerWidth === {width}")).await;
             }
         }
+    }
+
+    /// Looks at pages so: through such a window, on a system that asks for such motion.
+    pub(crate) async fn looks_as(&self, look: &Look) {
+        self.looks_through(look.width, look.height).await;
+        match self.kind {
+            Browser::Chromium => chromium::prefer(&self.browser, look.motion).await,
+            Browser::Firefox => firefox::prefer(&self.browser, look.motion).await,
+        }
+    }
+
+    /// Has a system that replaces the colours of pages. Chromium alone can be told so.
+    pub(crate) async fn has_forced_colours(&self) {
+        assert_eq!(self.kind, Browser::Chromium, "it can be told so");
+        chromium::force_colours(&self.browser).await;
     }
 
     /// Waits until a script's value is true.

@@ -6,37 +6,42 @@ use crate::command::Program;
 use crate::failure::Failure;
 use crate::repo::Repo;
 use crate::say;
-use crate::tools::{self, Browser};
+use crate::tools;
+
+/// What has to be built for them.
+const JOURNEYS: &str = "kassa/journeys";
 
 /// Builds what they need, tells them where it is, and plays them in Chromium and in Firefox.
 pub(crate) fn run(repo: &Repo) -> Result<(), Failure> {
-    let chromium = tools::browser()?;
+    in_chromium(repo, JOURNEYS)?.run()?;
     let firefox = tools::firefox(repo)?;
-    let dist = build::widget(repo)?;
-    let binaries = build::binaries(repo, Profile::Dev)?;
-    let frameworks = embed::scripts(repo)?;
-    let axe = tools::axe(repo)?;
-    let journeys = |name: &str, browser: &Browser| {
-        say::line(&format!("The journeys in {}.", browser.version()?));
-        Ok::<_, Failure>(
-            Program::new("cargo", format!("the journeys in {name}"))
-                .args(["test", "--workspace", "--features", "kassa/journeys"])
-                .args(["--test", "journeys", "--", "--test-threads", "2"])
-                .dir(repo.root())
-                .env("KASSA_SERVER_BIN", &binaries.server)
-                .env("KASSA_SHOP_BIN", &binaries.shop)
-                .env("KASSA_DIST", &dist)
-                .env("KASSA_FRAMEWORKS", &frameworks)
-                .env("KASSA_AXE", &axe)
-                .env("KASSA_BROWSER", name),
-        )
-    };
-    journeys("chromium", &chromium)?
-        .env("CHROMEDRIVER", chromium.driver)
-        .env("CHROME", chromium.program)
-        .run()?;
-    journeys("firefox", &firefox)?
+    say::line(&format!("The journeys in {}.", firefox.version()?));
+    journeys(repo, ("firefox", JOURNEYS))?
         .env("GECKODRIVER", firefox.driver)
         .env("FIREFOX", firefox.program)
         .run()
+}
+
+/// The journeys in Chromium, built with this feature, to be run; what the test runner shall do is still to be said.
+pub(crate) fn in_chromium(repo: &Repo, feature: &str) -> Result<Program, Failure> {
+    let chromium = tools::browser()?;
+    say::line(&format!("The journeys in {}.", chromium.version()?));
+    Ok(journeys(repo, ("chromium", feature))?
+        .env("CHROMEDRIVER", chromium.driver)
+        .env("CHROME", chromium.program))
+}
+
+fn journeys(repo: &Repo, (browser, feature): (&str, &str)) -> Result<Program, Failure> {
+    let dist = build::widget(repo)?;
+    let binaries = build::binaries(repo, Profile::Dev)?;
+    Ok(Program::new("cargo", format!("the journeys in {browser}"))
+        .args(["test", "--workspace", "--features", feature])
+        .args(["--test", "journeys", "--", "--test-threads", "2"])
+        .dir(repo.root())
+        .env("KASSA_SERVER_BIN", binaries.server)
+        .env("KASSA_SHOP_BIN", binaries.shop)
+        .env("KASSA_DIST", dist)
+        .env("KASSA_FRAMEWORKS", embed::scripts(repo)?)
+        .env("KASSA_AXE", tools::axe(repo)?)
+        .env("KASSA_BROWSER", browser))
 }

@@ -18,5 +18,6 @@ mod browser;
 mod embed;
 mod journeys;
 
+pub(crate) use journeys::in_chromium as journeys_in_chromium;
 pub(crate) use options::Options;
 pub(crate) use run::run;
