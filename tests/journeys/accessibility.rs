@@ -19,14 +19,14 @@ async fn looks_at_every_state(look: Look, reading: Reading) {
     let stage = Stage::open().await;
     journey(&stage, Scripts::On, async |payer| {
         let eye = async |state: &'static str| {
-            let state = format!("{state}, {look:?}");
+            let here = format!("{state}, {look:?}");
             match reading {
-                Reading::Catalogue => axe.finds_nothing(payer, &state).await,
+                Reading::Catalogue => axe.finds_nothing(payer, &here).await,
                 Reading::Longer => payer.reads_longer_words().await,
             }
-            payer.sees_everything_whole(&state).await;
+            payer.sees_everything_whole(&here).await;
             if look.motion == Motion::Little {
-                payer.sees_nothing_move(&state).await;
+                payer.sees_nothing_move(&here).await;
             }
         };
         Tour::new(payer, &stage, look, eye)
