@@ -19,7 +19,7 @@ pub(crate) struct Options {
     /// How often each page is loaded, after one round that only counts what is sent.
     #[arg(long, default_value_t = 10)]
     pub(crate) rounds: usize,
-    /// How many keys are pressed on each page.
+    /// How many keys are pressed in each field, twice: as soon as frames come, and at sixty a second.
     #[arg(long, default_value_t = 400)]
     pub(crate) keys: usize,
     /// For how long a payer uses the page; without it they do as much as in half an hour, as

@@ -9,7 +9,7 @@ use super::keys::Typing;
 use super::memory::Use;
 use super::verdict::Verdict;
 use super::verdicts::{Visits, spread, verdicts};
-use super::{PageKind, Traffic};
+use super::{PageKind, Traffic, peers};
 use crate::failure::Failure;
 use crate::repo::Repo;
 use crate::say;
@@ -104,7 +104,7 @@ impl Results {
     fn to_json(&self) -> Value {
         json!({
             "browser": self.browser,
-            "peers": self.peers,
+            "peers": { "packages": self.peers, "how": peers::HOW },
             "conditions": SLOW,
             "rounds": self.rounds,
             "sizes": self.sizes.iter().map(size).collect::<Vec<_>>(),

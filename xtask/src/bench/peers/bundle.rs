@@ -7,6 +7,11 @@ use crate::failure::Failure;
 use crate::repo::Repo;
 use crate::tools::{ADYEN_WEB_VERSION, BRAINTREE_DROP_IN_VERSION};
 
+/// What has to be known beside their figures.
+pub(crate) const HOW: &str = "Their servers are played on this machine, and answer at once and as \
+     little as their scripts can do with. The documents of their card fields, which npm does not \
+     have, are smaller stand-ins that are ready at once. All of it is in their favour.";
+
 /// What is compared, by package and version.
 pub(crate) fn versions() -> [String; 2] {
     [

@@ -14,5 +14,5 @@ mod twin;
 
 pub(crate) use adyen::{adyen_servers, adyen_shop};
 pub(crate) use braintree::{NAMES as BRAINTREE_NAMES, braintree_servers, braintree_shop};
-pub(crate) use bundle::versions;
+pub(crate) use bundle::{HOW, versions};
 pub(crate) use twin::serve_by_name;
