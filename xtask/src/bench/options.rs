@@ -20,7 +20,7 @@ pub(crate) struct Options {
     #[arg(long, default_value_t = 10)]
     pub(crate) rounds: usize,
     /// How many keys are pressed in each field, twice: as soon as frames come, and at sixty a second.
-    #[arg(long, default_value_t = 400)]
+    #[arg(long, default_value_t = 300)]
     pub(crate) keys: usize,
     /// For how long a payer uses the page; without it they do as much as in half an hour, as
     /// quickly as the browser takes it.

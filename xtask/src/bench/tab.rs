@@ -54,7 +54,13 @@ impl<'a> Tab<'a> {
 
     /// Presses a key and lets it go.
     pub(crate) async fn press(self, key: &Key) -> Result<(), Failure> {
+        self.hold(key, Duration::ZERO).await
+    }
+
+    /// Presses a key, and lets it go so much later.
+    pub(crate) async fn hold(self, key: &Key, time: Duration) -> Result<(), Failure> {
         self.ask("Input.dispatchKeyEvent", key.down()).await?;
+        sleep(time).await;
         self.ask("Input.dispatchKeyEvent", key.up()).await.map(drop)
     }
 

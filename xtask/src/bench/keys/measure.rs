@@ -18,8 +18,10 @@ use crate::say;
 const OBSERVE: &str = include_str!("keys.js");
 /// Frames as soon as they are wanted, instead of when a screen would show the next one.
 const AT_ONCE: [&str; 2] = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
-/// Between two keys of somebody who types quickly. The key before is on the screen by then.
-const BETWEEN: Duration = Duration::from_millis(40);
+/// How long a finger stays on a key, and how long it takes to the next. Nobody asks the page anything
+/// meanwhile, which would take its time.
+const HELD: Duration = Duration::from_millis(70);
+const BETWEEN: Duration = Duration::from_millis(30);
 /// Longer than any of it may take.
 const PATIENCE: Duration = Duration::from_mins(3);
 
@@ -114,9 +116,9 @@ async fn noted(
         if at % signs.len() == 0 {
             payer.goes_to(surface.css()).await;
         }
-        tab.press(&Key::writing(*sign)).await?;
-        tab.until("!__keys.isWaiting()").await;
+        tab.hold(&Key::writing(*sign), HELD).await?;
         sleep(BETWEEN).await;
+        tab.until("!__keys.isWaiting()").await;
     }
     let numbers = async |name: &str| -> Result<Vec<f64>, Failure> {
         let told = tab.evaluate(&format!("__keys.{name}")).await;
