@@ -26,7 +26,7 @@ pub(crate) const SLOW: Conditions = Conditions {
 
 impl Conditions {
     /// As the browser's debugger wants to hear of the network.
-    pub(crate) fn network(self) -> Value {
+    pub(crate) fn network_as_json(self) -> Value {
         json!({
             "offline": false,
             "latency": self.latency_ms,
@@ -36,7 +36,7 @@ impl Conditions {
     }
 
     /// As it wants to hear of the processor.
-    pub(crate) fn processor(self) -> Value {
+    pub(crate) fn processor_as_json(self) -> Value {
         json!({ "rate": self.processor_slowed })
     }
 }

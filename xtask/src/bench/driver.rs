@@ -4,7 +4,10 @@ use std::process::Command;
 use std::time::Duration;
 
 use thirtyfour::common::capabilities::desiredcapabilities::PageLoadStrategy;
-use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+use thirtyfour::{
+    CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel,
+    WebDriver,
+};
 
 use crate::demo::{Process, free_port};
 use crate::failure::Failure;
@@ -29,6 +32,27 @@ const ARGUMENTS: [&str; 12] = [
     "--window-size=1280,1000",
 ];
 
+/// What a browser is asked for beyond what every one is.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wishes {
+    arguments: Vec<String>,
+    counts_traffic: bool,
+}
+
+impl Wishes {
+    /// One more argument.
+    pub(crate) fn and_argument(mut self, argument: &str) -> Self {
+        self.arguments.push(argument.to_owned());
+        self
+    }
+
+    /// To note what goes over the wire.
+    pub(crate) fn and_traffic(mut self) -> Self {
+        self.counts_traffic = true;
+        self
+    }
+}
+
 /// A running chromedriver.
 #[derive(Debug)]
 pub(crate) struct Driver {
@@ -51,12 +75,18 @@ impl Driver {
         Ok(driver)
     }
 
-    /// A new browser with an empty profile.
-    pub(crate) async fn browser(&self) -> Result<WebDriver, Failure> {
+    /// A new browser with an empty profile. It trusts every certificate: the only ones that it
+    /// meets are our own, for names that it is told to look for on this machine.
+    pub(crate) async fn browser(&self, wishes: &Wishes) -> Result<WebDriver, Failure> {
         let mut wanted = DesiredCapabilities::chrome();
-        for argument in ARGUMENTS {
+        let more = wishes.arguments.iter().map(String::as_str);
+        for argument in ARGUMENTS.into_iter().chain(more) {
             wanted.add_arg(argument)?;
         }
+        if wishes.counts_traffic {
+            wanted.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+        }
+        wanted.accept_insecure_certs(true)?;
         wanted.set_page_load_strategy(PageLoadStrategy::None)?;
         Ok(WebDriver::new(&self.url, wanted).await?)
     }

@@ -1,6 +1,7 @@
 // Runs in every frame of a measured page, before anything of its own. Sees what a payer sees: the
 // first input that can be typed into, and when what was typed is on the screen. Tells the topmost
-// window, whose exact origin is put in below.
+// window, whose exact origin is put in below. Where the topmost window is another one, because the
+// payer was led elsewhere or a window was opened, that one hears.
 (() => {
   "use strict";
   const TOP = __TOP__;
@@ -19,7 +20,7 @@
       const promise = new Promise((done) => (resolve = done));
       return { promise, resolve };
     };
-    const moments = { visible: once(), usable: once(), hydrated: once() };
+    const moments = { present: once(), visible: once(), usable: once(), hydrated: once() };
     const shifts = new Map();
     const tasks = [];
     window.__bench = {
@@ -27,15 +28,15 @@
       hear({ kassaBench: kind, value, frame }) {
         if (kind === "shift") shifts.set(frame, value);
         else if (kind === "task") tasks.push(value);
-        else moments[kind]?.resolve(value - performance.timeOrigin);
+        else moments[kind]?.resolve(value);
       },
+      // In milliseconds of the clock on the wall: pages of several windows are compared.
       wait(kind) {
         return moments[kind].promise;
       },
       report() {
-        const requests = performance.getEntriesByType("resource").length + 1;
         const blocked = tasks.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0);
-        return { shift: [...shifts.values()].reduce((a, b) => a + b, 0), blocked, requests };
+        return { shift: [...shifts.values()].reduce((a, b) => a + b, 0), blocked };
       },
     };
     window.addEventListener("message", ({ data }) => data?.kassaBench && window.__bench.hear(data));
@@ -59,7 +60,8 @@
   const isText = (input) => ["text", "email", "tel", "search", ""].includes(input.type);
   const isVisible = (input) => {
     const { width, height } = input.getBoundingClientRect();
-    return width > 0 && height > 0 && getComputedStyle(input).visibility === "visible" && !input.disabled;
+    const shows = input.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    return width > 0 && height > 0 && shows && !input.disabled;
   };
   const twoFramesLater = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
 
@@ -71,8 +73,13 @@
     });
   };
 
+  let isPresent = false;
   const look = () => {
-    const input = [...document.querySelectorAll("input")].find((it) => isText(it) && isVisible(it));
+    const inputs = [...document.querySelectorAll("input")].filter(isText);
+    // What is in the document may still be hidden from who should type into it.
+    if (inputs.length && !isPresent) tell("present", now());
+    isPresent ||= inputs.length > 0;
+    const input = inputs.find(isVisible);
     if (!input) return requestAnimationFrame(look);
     input.addEventListener("input", typedInto(input));
     input.focus({ preventScroll: true });

@@ -1,16 +1,14 @@
 //! Building for real, starting everything, and visiting every page round by round.
 
-use serde_json::json;
-
 use super::driver::Driver;
-use super::options::Options;
+use super::ground::{Ground, ground};
+use super::options::{Options, Part};
 use super::results::Results;
-use super::static_pages::{Served, StaticPages};
 use super::verdicts::Visits;
-use super::visit::visit;
-use super::{PageKind, Pages};
+use super::visit::{counted_visit, visit};
+use super::{PageKind, Traffic, keys, memory, peers};
 use crate::build::{self, Binaries, Profile};
-use crate::demo::{Api, Ports, Stage, free_port, runtime};
+use crate::demo::{Ports, Stage, free_port, runtime};
 use crate::failure::Failure;
 use crate::repo::Repo;
 use crate::{say, sizes, tools};
@@ -19,88 +17,75 @@ use crate::{say, sizes, tools};
 pub(crate) fn run(repo: &Repo, options: &Options) -> Result<(), Failure> {
     build::widget(repo)?;
     let binaries = build::binaries(repo, Profile::Release)?;
-    let results = runtime()?.block_on(measure(repo, &binaries, options.rounds))?;
+    let results = runtime()?.block_on(measure(repo, &binaries, options))?;
     results.print()?;
-    results.write(repo)
+    if options.wants_everything() {
+        results.write(repo)?;
+    }
+    Ok(())
 }
 
-async fn measure(repo: &Repo, binaries: &Binaries, rounds: usize) -> Result<Results, Failure> {
+async fn measure(repo: &Repo, binaries: &Binaries, options: &Options) -> Result<Results, Failure> {
     let browser = tools::browser()?;
     let shop = free_port()?;
     let stage = Stage::start(repo, binaries, Ports::free()?.and_origin(shop)).await?;
-    let (pages, _served) = pages(repo, &stage, shop).await?;
-    let sizes = sizes::measure(repo, &stage).await?;
     let driver = Driver::start(&browser).await?;
-    let visits = visits(&driver, &pages, rounds).await?;
-    Ok(Results {
+    let mut results = Results {
         browser: browser.version()?,
-        rounds,
-        sizes,
-        visits,
-    })
-}
-
-/// Serves the shop's pages and the plain form, each on an origin of its own.
-async fn pages(repo: &Repo, stage: &Stage, shop: u16) -> Result<(Pages, [Served; 2]), Failure> {
-    let provider = free_port()?;
-    let session = Api::new(&stage.server_url, &stage.api_key)
-        .session(&json!({}), "en")
-        .await?;
-    let (shop_url, provider_url) = (
-        format!("http://127.0.0.1:{shop}"),
-        format!("http://127.0.0.1:{provider}"),
-    );
-    let kassa = format!(
-        "<script type=\"module\" src=\"{}/kassa.js\"></script>",
-        stage.server_url
-    );
-    let element = format!(
-        "<kassa-checkout session=\"{}\"><a href=\"{}\">Pay</a></kassa-checkout>",
-        session.id, session.url
-    );
-    let loader = format!("<script defer src=\"{provider_url}/loader.js\"></script>");
-    let shop_pages = StaticPages::default()
-        .shop(repo, "kassa.html", [&kassa, &element])?
-        .shop(
-            repo,
-            "loader.html",
-            [&loader, "<div id=\"checkout\"></div>"],
-        )?;
-    let provider_pages = StaticPages::default()
-        .file(repo, "form.html")?
-        .file(repo, "loader.js")?;
-    let served = [
-        shop_pages.serve(shop).await?,
-        provider_pages.serve(provider).await?,
-    ];
-    let pages = Pages {
-        static_form: format!("{provider_url}/form.html"),
-        hosted: session.url,
-        loader: format!("{shop_url}/loader.html"),
-        script_tag: format!("{shop_url}/kassa.html"),
+        rounds: options.rounds,
+        peers: peers::versions(),
+        sizes: Vec::new(),
+        visits: Vec::new(),
+        traffic: Vec::new(),
+        keys: Vec::new(),
+        used: None,
     };
-    Ok((pages, served))
+    let ground = ground(repo, &stage, shop).await?;
+    if options.wants(Part::Pages) {
+        results.sizes = sizes::measure(repo, &stage).await?;
+        results.traffic = traffic(&driver, &ground).await?;
+        results.visits = visits(&driver, &ground, options.rounds).await?;
+    }
+    if options.wants(Part::Keys) {
+        results.keys = keys::measure(&driver, &stage, &ground.plain, options.keys).await?;
+    }
+    if options.wants(Part::Memory) {
+        results.used = Some(memory::measure(&driver, &stage, options.minutes).await?);
+    }
+    Ok(results)
 }
 
-/// The first round is thrown away; every other goes backwards, so that no page always profits from
-/// the one before it.
-async fn visits(driver: &Driver, pages: &Pages, rounds: usize) -> Result<Visits, Failure> {
+/// The round whose times are thrown away.
+async fn traffic(driver: &Driver, ground: &Ground) -> Result<Vec<(PageKind, Traffic)>, Failure> {
+    let mut traffic = Vec::new();
+    for place in &ground.places {
+        let sent = counted_visit(driver, place, &ground.wishes).await?;
+        say::line(&format!(
+            "{}: {} bytes until it is usable",
+            place.kind.name(),
+            sent.bytes_until_usable
+        ));
+        traffic.push((place.kind, sent));
+    }
+    Ok(traffic)
+}
+
+/// Every other round goes backwards, so that no page always profits from the one before it.
+async fn visits(driver: &Driver, ground: &Ground, rounds: usize) -> Result<Visits, Failure> {
     let mut visits = Visits::new();
-    for round in 0..=rounds {
-        let mut kinds = PageKind::ALL;
-        if round % 2 == 1 {
-            kinds.reverse();
+    for round in 1..=rounds {
+        let mut places: Vec<_> = ground.places.iter().collect();
+        if round % 2 == 0 {
+            places.reverse();
         }
-        for kind in kinds {
-            let sample = visit(driver, kind, pages.url(kind)).await?;
+        for place in places {
+            let sample = visit(driver, place, &ground.wishes).await?;
             say::line(&format!(
                 "round {round}: {} usable after {:.0} ms",
-                kind.name(),
+                place.kind.name(),
                 sample.usable_ms
             ));
-            if round > 0 {
-                visits.push((kind, sample));
-            }
+            visits.push((place.kind, sample));
         }
     }
     Ok(visits)

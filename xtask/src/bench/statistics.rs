@@ -1,4 +1,5 @@
-//! Medians and quartiles: one slow visit must not tell the story.
+//! Medians, quartiles and percentiles: one slow visit must not tell the story, and one slow key in a
+//! hundred must.
 
 use serde::Serialize;
 
@@ -16,8 +17,7 @@ pub(crate) struct Spread {
 impl Spread {
     /// Of these values; none where there are none.
     pub(crate) fn of(values: impl IntoIterator<Item = f64>) -> Option<Self> {
-        let mut sorted: Vec<f64> = values.into_iter().collect();
-        sorted.sort_by(f64::total_cmp);
+        let sorted = sorted(values);
         let at = |quarter| quantile(&sorted, quarter);
         Some(Self {
             lower: at(1)?,
@@ -25,6 +25,20 @@ impl Spread {
             upper: at(3)?,
         })
     }
+}
+
+/// The value that so many of a hundred are not above: one that was measured, the nearest rank. None
+/// where there are none.
+pub(crate) fn percentile(values: impl IntoIterator<Item = f64>, percent: usize) -> Option<f64> {
+    let sorted = sorted(values);
+    let rank = sorted.len().checked_mul(percent)?.div_ceil(100);
+    sorted.get(rank.saturating_sub(1)).copied()
+}
+
+fn sorted(values: impl IntoIterator<Item = f64>) -> Vec<f64> {
+    let mut sorted: Vec<f64> = values.into_iter().collect();
+    sorted.sort_by(f64::total_cmp);
+    sorted
 }
 
 /// The value that so many quarters are below, between neighbours where it falls between them.
@@ -58,5 +72,14 @@ mod tests {
         );
         assert_eq!(Spread::of([1.0, 2.0]).map(|it| it.median), Some(1.5));
         assert_eq!(Spread::of([]), None);
+    }
+
+    #[test]
+    fn two_slow_keys_in_a_hundred_are_seen_and_one_is_not() {
+        let keys = |slow: usize| (0..100).map(move |key| if key < slow { 40.0 } else { 5.0 });
+        assert_eq!(percentile(keys(1), 99), Some(5.0));
+        assert_eq!(percentile(keys(2), 99), Some(40.0));
+        assert_eq!(percentile([7.0], 50), Some(7.0));
+        assert_eq!(percentile([], 99), None);
     }
 }

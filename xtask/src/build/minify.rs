@@ -18,6 +18,29 @@ pub(crate) fn bundle(repo: &Repo, from: &Path, to: &Path) -> Result<(), Failure>
     small(repo, from, to)?.args(["--bundle"]).run()
 }
 
+/// The same, where what it imports is in a folder of npm's packages. A style sheet that is imported
+/// is written beside the script.
+pub(crate) fn bundle_with(
+    repo: &Repo,
+    from: &Path,
+    to: &Path,
+    packages: &Path,
+) -> Result<(), Failure> {
+    small(repo, from, to)?
+        .args(["--bundle"])
+        .env("NODE_PATH", packages)
+        .run()
+}
+
+/// The small form of a style sheet, as text.
+pub(crate) fn small_style(repo: &Repo, from: &Path) -> Result<String, Failure> {
+    let what = format!("minifying {}", from.display());
+    Program::new(tools::esbuild(repo)?.join("esbuild"), what)
+        .args([from])
+        .args(["--minify", "--log-level=warning"])
+        .output()
+}
+
 fn small(repo: &Repo, from: &Path, to: &Path) -> Result<Program, Failure> {
     let what = format!("minifying {}", from.display());
     Ok(Program::new(tools::esbuild(repo)?.join("esbuild"), what)

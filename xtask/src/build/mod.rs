@@ -15,5 +15,6 @@ mod binaries;
 pub(crate) use binaries::{Binaries, Profile, binaries};
 pub(crate) use compress::{brotli, brotli_beside, brotli_plain};
 pub(crate) use fingerprint::files_under;
+pub(crate) use minify::{bundle, bundle_with, small_style};
 pub(crate) use path::wasm_path;
 pub(crate) use widget::widget;

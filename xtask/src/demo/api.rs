@@ -58,6 +58,17 @@ impl Api {
         })
     }
 
+    /// Changes something of a session, of which its open page hears.
+    pub(crate) async fn change(
+        &self,
+        session: &DemoSession,
+        changes: &Value,
+    ) -> Result<(), Failure> {
+        let address = format!("{}/api/sessions/{}", self.server, session.id);
+        let request = self.client.patch(address).json(changes);
+        self.ask::<Session>(request).await.map(drop)
+    }
+
     async fn something_to_pay(&self) -> Result<(Recipient, Order), Failure> {
         for recipient in self
             .list::<Recipient>("recipients?query=".to_owned())

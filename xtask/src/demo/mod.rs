@@ -11,7 +11,7 @@ mod api;
 mod announce;
 mod serve;
 
-pub(crate) use api::Api;
+pub(crate) use api::{Api, DemoSession};
 pub(crate) use options::Options;
 pub(crate) use ports::free_port;
 pub(crate) use process::Process;
