@@ -3,8 +3,7 @@
 
 mod fixture;
 
-use std::rc::Rc;
-
+use kassa::checkout::Early;
 use kassa::shell::{Root, RootProps};
 use kassa_wire::page::Page;
 use kassa_wire::state::SessionState;
@@ -29,11 +28,7 @@ fn document() -> Document {
 async fn shown(page: Page) -> Element {
     let root = document().create_element("div").unwrap();
     root.set_attribute("style", "inline-size: 390px").unwrap();
-    let props = RootProps {
-        page: Rc::new(page),
-        words: fixture::words(),
-        early: Rc::default(),
-    };
+    let props = RootProps::new(page, fixture::words(), &Early::default());
     let body = yew::LocalServerRenderer::<Root>::with_props(props)
         .render()
         .await;

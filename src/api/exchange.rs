@@ -5,23 +5,16 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::pin::Pin;
 
-use gloo_timers::callback::Timeout;
-use js_sys::JSON;
 use kassa_wire::problem::{Problem, ProblemCode};
 use kassa_wire::view::SessionView;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestInit, Response};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::Asked;
 use super::shape::Shape;
-use super::{Asked, json};
 use crate::checkout::Failure;
-
-/// How long a payer waits for an answer, in milliseconds: longer than the server waits for a
-/// processor, so that a slow charge is told by the server and not guessed here.
-const LIMIT_MS: u32 = 30_000;
 
 /// A question to a server, whose answer has this shape.
 pub struct Question<T> {
@@ -29,29 +22,12 @@ pub struct Question<T> {
     pub(super) method: &'static str,
     /// Where.
     pub(super) address: String,
-    /// One more header beside the content's type: name and value.
-    pub(super) header: Option<(&'static str, String)>,
-    /// What is sent.
-    pub(super) body: Option<Body>,
+    /// One more header beside the content's type: name, space and value; or nothing.
+    pub(super) header: String,
+    /// What is sent: an object as JSON, a text as a form's, or nothing.
+    pub(super) body: JsValue,
     /// What is read from the answer.
     pub(super) answer: PhantomData<T>,
-}
-
-/// What is sent.
-pub(super) enum Body {
-    /// An object, as JSON.
-    Json(JsValue),
-    /// A form's text, as it is.
-    Form(String),
-}
-
-impl Body {
-    fn written(self) -> Result<(&'static str, JsValue), JsValue> {
-        Ok(match self {
-            Self::Json(object) => ("application/json", JSON::stringify(&object)?.into()),
-            Self::Form(text) => ("application/x-www-form-urlencoded", text.into()),
-        })
-    }
 }
 
 /// A question whose answer is the session as it is then.
@@ -59,31 +35,30 @@ pub type AskView = Question<Box<SessionView>>;
 
 /// A change of a version of the session.
 pub(super) fn change(asked: &Asked, version: u32, (path, body): (&str, JsValue)) -> AskView {
-    let version = ["\"", &version.to_string(), "\""].concat();
+    let header = ["if-match \"", &version.to_string(), "\""].concat();
     Question {
         method: "PUT",
         address: asked.address(path),
-        header: Some(("if-match", version)),
-        body: Some(Body::Json(body)),
+        header,
+        body,
         answer: PhantomData,
     }
 }
 
-impl<T: Shape> Question<T> {
-    /// Asks, and reads the answer.
-    ///
-    /// # Errors
-    /// [`Failure`] where it was refused, or nobody knows.
-    pub async fn ask(self) -> Result<T, Failure> {
-        let Self {
-            method,
-            address,
-            header,
-            body,
-            ..
-        } = self;
-        let value = asked(method, address, (header, body)).await?;
-        T::read(&value).ok_or(Failure::Unanswered)
+impl<T: Shape + 'static> Question<T> {
+    /// Asks. `then` hears what was read from the answer: [`Failure`] where it was refused, or nobody
+    /// knows.
+    pub fn ask(self, then: impl FnOnce(Result<T, Failure>) + 'static) {
+        let read = |value: JsValue| T::read(&value).ok_or(Failure::Unanswered);
+        let then = move |value: Result<JsValue, Failure>| then(value.and_then(read));
+        let answered = heard_by(Box::new(then));
+        ask(
+            self.method,
+            &self.address,
+            &self.header,
+            &self.body,
+            &answered,
+        );
     }
 }
 
@@ -93,17 +68,9 @@ impl<T> fmt::Debug for Question<T> {
     }
 }
 
-/// The answer's value, whatever its shape: behind a pointer, so that waiting for it is in the `.wasm`
-/// once.
-fn asked(
-    method: &'static str,
-    address: String,
-    sent: (Option<(&'static str, String)>, Option<Body>),
-) -> Pin<Box<dyn Future<Output = Result<JsValue, Failure>>>> {
-    Box::pin(async move {
-        let answer = exchange(method, &address, sent).await;
-        read(answer.ok().flatten().ok_or(Failure::Unanswered)?)
-    })
+#[wasm_bindgen(module = "/src/api/ask.js")]
+extern "C" {
+    fn ask(method: &str, address: &str, header: &str, body: &JsValue, answered: &JsValue);
 }
 
 /// What came back.
@@ -114,40 +81,15 @@ struct Answer {
     value: JsValue,
 }
 
-/// The answer, with its JSON. Without any it still has a status: it may be a proxy's.
-async fn exchange(
-    method: &'static str,
-    address: &str,
-    (header, body): (Option<(&'static str, String)>, Option<Body>),
-) -> Result<Option<Answer>, JsValue> {
-    let abort = AbortController::new()?;
-    let init = RequestInit::new();
-    init.set_method(method);
-    init.set_signal(Some(&abort.signal()));
-    let headers = header.map(|(name, value)| (name, value.into()));
-    let body = body.map(Body::written).transpose()?;
-    let kind = body
-        .as_ref()
-        .map(|&(kind, _)| ("content-type", kind.into()));
-    init.set_headers(&json::object(headers.into_iter().chain(kind)));
-    if let Some((_, body)) = &body {
-        init.set_body(body);
-    }
-    let _limit = Timeout::new(LIMIT_MS, move || abort.abort());
-    let Some(window) = web_sys::window() else {
-        return Ok(None);
-    };
-    let response: Response = JsFuture::from(window.fetch_with_str_and_init(address, &init))
-        .await?
-        .dyn_into()?;
-    let later = response.headers().get("retry-after")?;
-    let later = later.and_then(|seconds| seconds.parse().ok());
-    let value = JsFuture::from(response.json()?).await;
-    Ok(Some(Answer {
-        status: response.status(),
-        later,
-        value: value.unwrap_or_default(),
-    }))
+/// What hears an answer's value, whatever its shape: so that this is in the `.wasm` once.
+fn heard_by(then: Box<dyn FnOnce(Result<JsValue, Failure>)>) -> JsValue {
+    Closure::once_into_js(move |status, later, value| {
+        then(read(Answer {
+            status,
+            later,
+            value,
+        }));
+    })
 }
 
 /// A refusal says why; what is neither that nor a success is no answer. Too many requests (429)

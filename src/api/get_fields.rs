@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 
 use kassa_wire::view::FieldsView;
+use wasm_bindgen::JsValue;
 
 use super::Asked;
 use super::exchange::Question;
@@ -14,8 +15,8 @@ pub fn get_fields(asked: &Asked, country: &str) -> Question<Box<FieldsView>> {
     Question {
         method: "GET",
         address: [&asked.address("/fields"), "&country=", country].concat(),
-        header: None,
-        body: None,
+        header: String::new(),
+        body: JsValue::UNDEFINED,
         answer: PhantomData,
     }
 }

@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 
 use kassa_wire::page::Texts;
+use wasm_bindgen::JsValue;
 
 use super::exchange::Question;
 
@@ -12,8 +13,8 @@ pub fn get_texts(address: String) -> Question<Texts> {
     Question {
         method: "GET",
         address,
-        header: None,
-        body: None,
+        header: String::new(),
+        body: JsValue::UNDEFINED,
         answer: PhantomData,
     }
 }

@@ -1,6 +1,7 @@
 //! `GET /api/checkout/{id}`.
 
 use std::marker::PhantomData;
+use wasm_bindgen::JsValue;
 
 use super::Asked;
 use super::exchange::{AskView, Question};
@@ -11,8 +12,8 @@ pub fn get_view(asked: &Asked) -> AskView {
     Question {
         method: "GET",
         address: asked.address(""),
-        header: None,
-        body: None,
+        header: String::new(),
+        body: JsValue::UNDEFINED,
         answer: PhantomData,
     }
 }

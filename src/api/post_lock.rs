@@ -1,6 +1,7 @@
 //! `POST /api/checkout/{id}/lock`.
 
 use std::marker::PhantomData;
+use wasm_bindgen::JsValue;
 
 use super::Asked;
 use super::exchange::{AskView, Question};
@@ -11,8 +12,8 @@ pub fn post_lock(asked: &Asked) -> AskView {
     Question {
         method: "POST",
         address: asked.address("/lock"),
-        header: None,
-        body: None,
+        header: String::new(),
+        body: JsValue::UNDEFINED,
         answer: PhantomData,
     }
 }

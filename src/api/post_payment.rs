@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use kassa_wire::AttemptKey;
 use kassa_wire::request::PostPayment;
 
-use super::exchange::{AskView, Body, Question};
+use super::exchange::{AskView, Question};
 use super::{Asked, json};
 use crate::components::wire_name;
 
@@ -23,8 +23,8 @@ pub fn post_payment(asked: &Asked, key: &AttemptKey, request: PostPayment) -> As
     Question {
         method: "POST",
         address: asked.address("/payment"),
-        header: Some(("idempotency-key", key.as_str().to_owned())),
-        body: Some(Body::Json(body)),
+        header: ["idempotency-key ", key.as_str()].concat(),
+        body,
         answer: PhantomData,
     }
 }

@@ -4,8 +4,9 @@ use std::marker::PhantomData;
 
 use js_sys::encode_uri_component;
 use kassa_wire::request::{CardDetails, CardToken};
+use wasm_bindgen::JsValue;
 
-use super::exchange::{Body, Question};
+use super::exchange::Question;
 use super::json;
 
 /// Changes a card into a token that can be charged once. The card goes to the processor and
@@ -18,19 +19,19 @@ pub fn post_token(
     card: CardDetails,
 ) -> Question<CardToken> {
     let body = match key {
-        Some(key) => Body::Form(for_stripe(&key, &card)),
+        Some(key) => for_stripe(&key, &card).into(),
         None => for_the_sandbox(card),
     };
     Question {
         method: "POST",
         address: tokenizer,
-        header: None,
-        body: Some(body),
+        header: String::new(),
+        body,
         answer: PhantomData,
     }
 }
 
-fn for_the_sandbox(card: CardDetails) -> Body {
+fn for_the_sandbox(card: CardDetails) -> JsValue {
     let CardDetails {
         number,
         expiry_month,
@@ -38,13 +39,13 @@ fn for_the_sandbox(card: CardDetails) -> Body {
         security_code,
         holder,
     } = card;
-    Body::Json(json::object([
+    json::object([
         ("number", number.into()),
         ("expiry_month", expiry_month.into()),
         ("expiry_year", expiry_year.into()),
         ("security_code", security_code.into()),
         ("holder", holder.into()),
-    ]))
+    ])
 }
 
 /// The key stands in the form and not in a header, so that no browser asks beforehand whether it

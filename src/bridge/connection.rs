@@ -106,6 +106,17 @@ fn listen(
     })
 }
 
+/// Whether `early.js` has kept something for a program.
+#[must_use]
+pub fn is_asked() -> bool {
+    let kept = web_sys::window().map(|window| Reflect::get(&window, &JsValue::from_str(ASKED)));
+    let kept = kept.and_then(Result::ok);
+    kept.is_some_and(|kept| {
+        kept.dyn_ref::<Array>()
+            .is_some_and(|kept| kept.length() > 0)
+    })
+}
+
 /// Takes over what `early.js` kept; from here on it keeps nothing.
 fn asked_early(window: &Window) -> Vec<JsValue> {
     let name = JsValue::from_str(ASKED);

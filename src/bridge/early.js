@@ -35,7 +35,10 @@
     if (data?.kassa !== 1 || data.session !== page.id) return;
     meet(origin);
     if (data.type === 'hello') greet();
-    else window.kassaAsked?.push(data);
+    else if (window.kassaAsked) {
+      asked.push(data);
+      dispatchEvent(new Event('kassaasked'));
+    }
   };
 
   const start = () => {

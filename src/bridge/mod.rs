@@ -12,4 +12,4 @@
 mod connection;
 mod message;
 
-pub use connection::Bridge;
+pub use connection::{Bridge, is_asked};

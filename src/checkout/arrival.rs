@@ -20,7 +20,7 @@ pub(super) fn take(checkout: &mut Checkout, mut view: SessionView) -> Vec<Effect
     if view.version < checkout.view.version {
         return Vec::new();
     }
-    keep_countries(&checkout.view, &mut view);
+    keep_countries(&checkout.view.fields, &mut view.fields);
     drawn::keep(&checkout.view, &mut view);
     let still_locked = view.locked;
     let newly_locked = still_locked && !checkout.view.locked;
@@ -72,7 +72,7 @@ pub(super) fn locked(checkout: &mut Checkout) -> Vec<Effect> {
 fn follow(stage: Stage, old: &SessionView, new: &SessionView) -> Stage {
     match stage {
         Stage::Editing(form) if still_editing(&form.values, old, new) => {
-            Stage::Editing(merge(form, old, new))
+            Stage::Editing(merge(form, &old.payer, &new.payer, &new.fields))
         }
         Stage::Confirming(draft) if can_edit(new) => Stage::Confirming(draft),
         Stage::Choosing(choice) if new.state == SessionState::Confirmed => {

@@ -2,21 +2,21 @@
 
 use std::sync::Arc;
 
-use kassa_wire::view::{FieldKind, OptionView, SessionView};
+use kassa_wire::view::{FieldKind, FieldView, OptionView};
 
 /// Puts the countries into the fields that ask for one.
-pub fn name_countries(view: &mut SessionView, countries: &Arc<[OptionView]>) {
-    for field in &mut view.fields {
+pub fn name_countries(fields: &mut [FieldView], countries: &Arc<[OptionView]>) {
+    for field in fields {
         if field.kind == FieldKind::Country {
             field.options = Arc::clone(countries);
         }
     }
 }
 
-/// A view that came without countries gets those of the view before it: it is in the same language.
-pub(super) fn keep_countries(old: &SessionView, new: &mut SessionView) {
-    let known = |view: &SessionView| {
-        let mut fields = view.fields.iter();
+/// Fields that came without countries get those of the fields before them: they are in the same language.
+pub(super) fn keep_countries(old: &[FieldView], new: &mut [FieldView]) {
+    let known = |fields: &[FieldView]| {
+        let mut fields = fields.iter();
         let country = fields.find(|field| field.kind == FieldKind::Country)?;
         (!country.options.is_empty()).then(|| Arc::clone(&country.options))
     };

@@ -33,11 +33,15 @@ pub(super) fn arrived(
     };
     let wanted = form.values.get(field::COUNTRY);
     if wanted.is_some_and(|wanted| wanted == answer.country.as_str()) {
-        let old = checkout.view.clone();
-        checkout.view.country = answer.country;
-        checkout.view.fields = answer.fields;
-        keep_countries(&old, &mut checkout.view);
-        let mut form = merge(form.clone(), &old, &checkout.view);
+        let view = &mut checkout.view;
+        let FieldsView {
+            country,
+            mut fields,
+        } = *answer;
+        keep_countries(&view.fields, &mut fields);
+        let mut form = merge(form.clone(), &view.payer, &view.payer, &fields);
+        view.country = country;
+        view.fields = fields;
         if form.errors.is_empty() {
             form.report = Report::Inline;
         }
@@ -48,14 +52,14 @@ pub(super) fn arrived(
 
 /// A view arrived while the form has another country in it: its fields stay, and in another language
 /// they are asked for anew.
-pub(super) fn keep_fields(checkout: &Checkout, view: &mut SessionView) -> Vec<Effect> {
+pub(super) fn keep_fields(checkout: &mut Checkout, view: &mut SessionView) -> Vec<Effect> {
     let Stage::Editing(form) = &checkout.stage else {
         return Vec::new();
     };
     let old = &checkout.view;
     if is_elsewhere(view, &form.values).is_some() && view.locale == old.locale {
         view.country = old.country;
-        view.fields.clone_from(&old.fields);
+        view.fields = std::mem::take(&mut checkout.view.fields);
     }
     ask(view, &form.values)
 }

@@ -3,7 +3,7 @@
 use kassa_wire::embed::FrameMessage;
 use kassa_wire::payer::{PayerValues, field};
 use kassa_wire::problem::{FieldCode, FieldProblem};
-use kassa_wire::view::SessionView;
+use kassa_wire::view::{FieldView, SessionView};
 
 use super::arrival;
 use super::consequence::{self, Consequence};
@@ -167,6 +167,33 @@ fn refuse(checkout: &mut Checkout, draft: Draft, found: Vec<FieldProblem>) -> Ve
     effects
 }
 
+/// Whether the payer gives their information, and nothing that others do is waited for.
+pub(super) fn is_all(checkout: &Checkout) -> bool {
+    let informs = matches!(
+        checkout.stage,
+        Stage::Reviewing | Stage::Editing(_) | Stage::Confirming(_)
+    );
+    informs && !checkout.view.locked
+}
+
+/// What the server's word needs could not be had. What it took it has: the next press is a change of
+/// that.
+pub(super) fn miss(
+    checkout: &mut Checkout,
+    answer: Option<Result<Box<SessionView>, Failure>>,
+) -> Vec<Effect> {
+    if let Some(answer) = answer
+        && let Stage::Confirming(draft) = &checkout.stage
+    {
+        let draft = draft.clone();
+        go_back(checkout, draft);
+        if let Ok(view) = answer {
+            checkout.view.version = checkout.view.version.max(view.version);
+        }
+    }
+    arrival::say(checkout, Notice::Trouble)
+}
+
 /// The server's word on the information.
 pub(super) fn answered(
     checkout: &mut Checkout,
@@ -250,11 +277,16 @@ fn own_names(errors: Vec<FieldProblem>) -> Vec<FieldProblem> {
 
 /// What was typed, with what the server has where nothing was typed: after a change elsewhere, or in
 /// another country.
-pub(super) fn merge(mut form: Form, old: &SessionView, new: &SessionView) -> Form {
+pub(super) fn merge(
+    mut form: Form,
+    old: &PayerValues,
+    new: &PayerValues,
+    fields: &[FieldView],
+) -> Form {
     let said = std::mem::take(&mut form.errors);
-    for field in &new.fields {
+    for field in fields {
         let text = |values: &PayerValues| values.get(&field.name).cloned().unwrap_or_default();
-        let (had, has, typed) = (text(&old.payer), text(&new.payer), text(&form.values));
+        let (had, has, typed) = (text(old), text(new), text(&form.values));
         let taken = had == typed && has != typed;
         if taken {
             form.values.insert(field.name.clone(), has);

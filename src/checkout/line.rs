@@ -16,17 +16,22 @@ pub(super) fn lost(checkout: &mut Checkout) -> Vec<Effect> {
 /// An attempt whose answer was lost is sent again by itself, under its own key: it cannot charge
 /// twice. Whoever waits looks again.
 pub(super) fn back(checkout: &mut Checkout) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    if checkout.notice == Some(Notice::Offline) {
-        checkout.notice = None;
-        effects.push(Effect::Say(Saying::Online));
-    }
+    let mut effects = said(checkout);
     if matches!(checkout.stage, Stage::Unanswered(_)) {
         effects.extend(payment::retry(checkout));
     } else {
         effects.extend(looking::again(checkout));
     }
     effects
+}
+
+/// The payer knows it.
+pub(super) fn said(checkout: &mut Checkout) -> Vec<Effect> {
+    if checkout.notice != Some(Notice::Offline) {
+        return Vec::new();
+    }
+    checkout.notice = None;
+    vec![Effect::Say(Saying::Online)]
 }
 
 fn is_over(stage: &Stage) -> bool {

@@ -37,12 +37,12 @@ mod looking;
 pub use countries::name_countries;
 pub use effect::{Effect, Place, Saying};
 pub use event::{Event, Failure, Verdict};
-pub use opening::{Early, open};
+pub use opening::{Early, asks_information, later_stage, open, open_at};
 pub use state::{
     Attempt, Checkout, Choice, Consent, Draft, Extras, Form, Notice, Progress, Report, Screen,
     Stage, State, Wish,
 };
-pub use step::step;
+pub use step::{begin, go_on, miss, step};
 
 #[cfg(test)]
 mod tests;

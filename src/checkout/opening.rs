@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kassa_wire::page::{self, CheckoutPage, Content, Page};
 use kassa_wire::state::{MethodKind, SessionState};
-use kassa_wire::view::OptionView;
+use kassa_wire::view::{OptionView, SessionView};
 
 use super::countries::name_countries;
 use super::form::card::CardText;
@@ -26,59 +26,100 @@ pub struct Early {
 /// The first state of a page. `early` changes texts and choices only, never what is on the screen:
 /// the browser's first render must have the structure of the server's.
 #[must_use]
-pub fn open(page: &Page, countries: &Arc<[OptionView]>, early: &Early) -> State {
-    match &page.content {
+pub fn open(page: Page, countries: &Arc<[OptionView]>, early: &Early) -> State {
+    open_at(page, countries, early, later_stage)
+}
+
+/// The same, with someone who says where a page opens that does not ask for information.
+pub fn open_at(
+    page: Page,
+    countries: &Arc<[OptionView]>,
+    early: &Early,
+    elsewhere: fn(&CheckoutPage, &Early) -> Stage,
+) -> State {
+    match page.content {
         Content::Checkout(checkout) => {
-            let mut state = open_checkout(checkout, early);
-            name_countries(&mut state.view, countries);
-            State::Checkout(Box::new(state))
+            let stage = information(&checkout, early);
+            let stage = stage.unwrap_or_else(|| elsewhere(&checkout, early));
+            let mut opened = open_checkout(*checkout, early, stage);
+            name_countries(&mut opened.view.fields, countries);
+            State::Checkout(Box::new(opened))
         }
         Content::NotFound => State::NotFound,
         Content::Trouble => State::Trouble,
     }
 }
 
-fn open_checkout(page: &CheckoutPage, early: &Early) -> Checkout {
+fn open_checkout(page: CheckoutPage, early: &Early, stage: Stage) -> Checkout {
     let waits = matches!(
         page.view.state,
         SessionState::Open | SessionState::Confirmed
     );
     let locked = (page.view.locked && waits).then_some(Notice::Locked);
-    let typed = early.values.get("code");
+    let refused = page.code.is_some();
+    let typed = early.values.get("code").cloned();
     Checkout {
-        view: page.view.clone(),
-        stage: with_early(first_stage(page), early),
+        view: page.view,
+        stage,
         notice: page.notice.and_then(Notice::of_page).or(locked),
         extras: Extras {
-            code: typed.or(page.code.as_ref()).cloned().unwrap_or_default(),
-            refused: page.code.is_some(),
+            code: typed.or(page.code).unwrap_or_default(),
+            refused,
             asked: None,
         },
-        form_key: page.attempt_key.clone(),
+        form_key: page.attempt_key,
         missed_looks: 0,
         consent: Consent::default(),
     }
 }
 
-fn first_stage(page: &CheckoutPage) -> Stage {
-    let is_open = match page.view.state {
+fn information(page: &CheckoutPage, early: &Early) -> Option<Stage> {
+    if !is_open(&page.view) || page.notice == Some(page::Notice::AlreadyPaid) {
+        return None;
+    }
+    if page.editing || page.entered.is_some() {
+        return Some(Stage::Editing(with_early(first_form(page), early)));
+    }
+    if page.view.state != SessionState::Open {
+        return None;
+    }
+    Some(if page.view.problems.is_empty() {
+        Stage::Reviewing
+    } else {
+        Stage::Editing(with_early(form_of(&page.view), early))
+    })
+}
+
+fn is_open(view: &SessionView) -> bool {
+    match view.state {
         SessionState::Open | SessionState::Confirmed => true,
         SessionState::Paying
         | SessionState::Complete
         | SessionState::Expired
         | SessionState::Cancelled => false,
-    };
-    if is_open && page.notice == Some(page::Notice::AlreadyPaid) {
+    }
+}
+
+/// Whether a page asks for the payer's information first.
+#[must_use]
+pub fn asks_information(page: &CheckoutPage) -> bool {
+    information(page, &Early::default()).is_some()
+}
+
+/// Where a page opens that asks for no information.
+#[must_use]
+pub fn later_stage(page: &CheckoutPage, early: &Early) -> Stage {
+    if is_open(&page.view) && page.notice == Some(page::Notice::AlreadyPaid) {
         return Stage::AlreadyPaid;
     }
-    if is_open && (page.editing || page.entered.is_some()) {
-        return Stage::Editing(first_form(page));
-    }
     let stage = stage_of(&page.view);
-    if matches!(stage, Stage::Choosing(_)) {
-        return Stage::Choosing(choice_of(&page.view, page.method));
+    if !matches!(stage, Stage::Choosing(_)) {
+        return stage;
     }
-    stage
+    let mut choice = choice_of(&page.view, page.method);
+    choice.method = early.method.or(choice.method);
+    choice.card = early.card.clone();
+    Stage::Choosing(choice)
 }
 
 fn first_form(page: &CheckoutPage) -> Form {
@@ -98,34 +139,9 @@ fn first_form(page: &CheckoutPage) -> Form {
     }
 }
 
-fn with_early(stage: Stage, early: &Early) -> Stage {
-    match stage {
-        Stage::Editing(mut form) => {
-            form.values.extend(
-                early
-                    .values
-                    .iter()
-                    .map(|(name, text)| (name.clone(), text.clone())),
-            );
-            Stage::Editing(form)
-        }
-        Stage::Choosing(mut choice) => {
-            choice.method = early.method.or(choice.method);
-            choice.card = early.card.clone();
-            Stage::Choosing(choice)
-        }
-        stage @ (Stage::Reviewing
-        | Stage::Confirming(_)
-        | Stage::Paying(_)
-        | Stage::Unanswered(_)
-        | Stage::Following
-        | Stage::Elsewhere(_)
-        | Stage::Acting(_)
-        | Stage::Pending
-        | Stage::Paid
-        | Stage::AlreadyPaid
-        | Stage::Expired
-        | Stage::Cancelling(_)
-        | Stage::Cancelled) => stage,
-    }
+fn with_early(mut form: Form, early: &Early) -> Form {
+    let typed = early.values.iter();
+    form.values
+        .extend(typed.map(|(name, text)| (name.clone(), text.clone())));
+    form
 }

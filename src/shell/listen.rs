@@ -13,44 +13,18 @@ use yew::html::Scope;
 
 use super::message::Message;
 use super::root::Root;
-use super::{chance, dom, early};
+use super::{dom, later};
 use crate::checkout::Event;
-use crate::checkout::form::card;
-use crate::components::{act, extras, field_id};
+use crate::components::{act, field_id};
 
 /// Something was typed or chosen.
 pub(super) fn input(event: &InputEvent) -> Option<Message> {
     let control = dom::element_of(event.target())?;
-    if let Some(name) = control.get_attribute("data-card") {
-        return if event.is_composing() {
-            composed(&control, name)
-        } else {
-            card_typed(&control, name)
-        };
+    if let Some(message) = later::here().and_then(|later| (later.input)(event, &control)) {
+        return Some(message);
     }
     let (name, text) = dom::named_text(&control)?;
-    Some(Message::Happened(match name.as_str() {
-        "method" => Event::MethodChosen(early::method_of(&text)?),
-        extras::OPTION => Event::ShippingChosen(text),
-        extras::CODE => Event::CodeEdited(text),
-        _ => Event::FieldEdited { name, text },
-    }))
-}
-
-fn card_typed(control: &Element, name: String) -> Option<Message> {
-    let (text, caret) = early::typed(control)?;
-    let (text, caret) = match name.as_str() {
-        card::field::NUMBER => card::group_number(&text, caret),
-        card::field::EXPIRY => card::group_expiry(&text, caret),
-        _ => return composed(control, name),
-    };
-    Some(Message::CardTyped(Event::CardEdited { name, text }, caret))
-}
-
-/// A text as it is: what an input method is still composing must not be touched.
-fn composed(control: &Element, name: String) -> Option<Message> {
-    let (text, _) = early::typed(control)?;
-    Some(Message::Happened(Event::CardEdited { name, text }))
+    Some(Message::Happened(Event::FieldEdited { name, text }))
 }
 
 /// A control was left. Leaving for a button says nothing yet: a sentence that appears under the
@@ -61,11 +35,8 @@ pub(super) fn focus_out(event: &FocusEvent) -> Option<Message> {
         return None;
     }
     let control = dom::element_of(event.target())?;
-    if let Some(name) = control.get_attribute("data-card") {
-        return Some(Message::Happened(Event::CardLeft {
-            name,
-            this_month: chance::this_month(),
-        }));
+    if let Some(message) = later::here().and_then(|later| (later.left)(&control)) {
+        return Some(message);
     }
     let (name, _) = dom::named_text(&control)?;
     Some(Message::Happened(Event::FieldLeft { name }))
@@ -75,20 +46,13 @@ pub(super) fn focus_out(event: &FocusEvent) -> Option<Message> {
 /// the server knows goes to it as it would without a program.
 pub(super) fn submit(event: &SubmitEvent, retrying: impl Fn() -> bool) -> Option<Message> {
     let button = event.submitter()?.dyn_into::<HtmlButtonElement>().ok()?;
-    let happened = match button.value().as_str() {
-        "confirm" => Event::ConfirmPressed,
-        "pay" if retrying() => Event::RetryPressed,
-        "pay" => Event::PayPressed {
-            key: chance::fresh_key()?,
-            this_month: chance::this_month(),
-        },
-        "cancel" => Event::CancelPressed,
-        extras::APPLY => Event::CodeApplied,
-        extras::REMOVE => Event::CodeRemoved(button.get_attribute(extras::DATA_CODE)?),
-        _ => return None,
+    let message = match button.value().as_str() {
+        "confirm" => Message::Happened(Event::ConfirmPressed),
+        "cancel" => Message::Happened(Event::CancelPressed),
+        other => later::here().and_then(|later| (later.sent)(&button, other, &retrying))?,
     };
     event.prevent_default();
-    Some(Message::Happened(happened))
+    Some(message)
 }
 
 /// The payer looks at the page again, or the network goes and comes back. What happened meanwhile
@@ -105,6 +69,10 @@ pub(super) fn returns(scope: &Scope<Root>) -> Vec<EventListener> {
             }
         })
     };
+    let told = |target: &EventTarget, name, message: fn() -> Message| {
+        let scope = scope.clone();
+        EventListener::new(target, name, move |_| scope.send_message(message()))
+    };
     let seen = || {
         dom::document()
             .filter(|it| !it.hidden())
@@ -114,6 +82,8 @@ pub(super) fn returns(scope: &Scope<Root>) -> Vec<EventListener> {
         heard(&document, "visibilitychange", seen),
         heard(&window, "online", || Some(Event::LineBack)),
         heard(&window, "offline", || Some(Event::LineLost)),
+        told(&window, later::CAME, || Message::LaterCame),
+        told(&window, later::ASKED, || Message::LaterWanted),
     ]
 }
 

@@ -44,6 +44,10 @@ pub enum Message {
     Asked(HostMessage),
     /// What the merchant's page asked of the server was answered.
     HostServed(Request, Result<Box<SessionView>, Failure>),
+    /// The merchant's page has asked something, so that the rest of the program is wanted.
+    LaterWanted,
+    /// The rest of the program is here, or could not be had.
+    LaterCame,
     /// The server's stream of changes broke.
     StreamBroke,
     /// It is time to open it again.

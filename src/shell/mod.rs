@@ -4,6 +4,7 @@
 //! new effect: a line in `perform.rs`. To show a new stage: a file in `screens`.
 
 mod root;
+mod printed;
 mod message;
 mod listen;
 mod perform;
@@ -13,13 +14,15 @@ mod chance;
 mod checks;
 mod stream;
 mod words;
-mod language;
+mod later;
 mod place;
 mod screens;
 #[cfg(feature = "browser")]
 mod start;
 
 pub use early::read as read_early;
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+pub use later::kassa_later;
 pub use message::Message;
 pub use place::Address;
 pub use root::{Root, RootProps};

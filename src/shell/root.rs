@@ -1,50 +1,59 @@
 //! The root component: one state, one place where it changes.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use kassa_wire::embed::{FrameMessage, HostMessage};
+use kassa_wire::embed::FrameMessage;
 use kassa_wire::page::{Page, Theme, Ui};
 use kassa_wire::payer::field;
-use kassa_wire::view::SessionView;
 use web_sys::HtmlElement;
 use yew::html::Scope;
 use yew::{Callback, Component, Context, Html, Properties};
 
 use super::checks::BrowserChecks;
-use super::message::{Message, Request};
-use super::perform::Task;
+use super::later;
+use super::message::Message;
+use super::printed::Printed;
 use super::stream::Stream;
 use super::words::Words;
 use super::{chance, dom, listen, perform, screens};
 use crate::api::Asked;
-use crate::bridge::Bridge;
-use crate::checkout::{
-    Consent, Early, Event, Failure, Stage, State, Verdict, name_countries, open, step,
-};
+use crate::bridge::{self, Bridge};
+use crate::checkout::{Early, Effect, Event, Stage, State, begin, miss, open_at};
 use crate::i18n::{Catalogue, Key};
-
-/// How long to wait before a broken stream is opened again, in milliseconds.
-const REOPEN_AFTER_MS: u32 = 5_000;
 
 /// What the root component is made from: the same on the server and in the browser, except for
 /// what was typed early.
 #[derive(Clone, Debug, Properties)]
 pub struct RootProps {
-    /// The page.
-    pub page: Rc<Page>,
+    /// How the page came.
+    pub(super) printed: Rc<Printed>,
     /// Its language's.
-    pub words: Words,
-    /// What was typed before the program was there; nothing on the server.
-    #[prop_or_default]
-    pub early: Rc<Early>,
+    pub(super) words: Words,
+    /// Where it begins, until the component is made.
+    first: Rc<RefCell<State>>,
+}
+
+impl RootProps {
+    /// Those of a page, with what was typed before the program was there; nothing on the server.
+    #[must_use]
+    pub fn new(page: Page, words: Words, early: &Early) -> Self {
+        let printed = Printed::of(&page);
+        let state = open_at(page, &words.countries, early, later::first_stage);
+        Self {
+            printed: Rc::new(printed),
+            words,
+            first: Rc::new(RefCell::new(state)),
+        }
+    }
 }
 
 /// The same page is the same value: nothing ever changes one.
 impl PartialEq for RootProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.page, &other.page) && Rc::ptr_eq(&self.early, &other.early)
+        Rc::ptr_eq(&self.first, &other.first)
     }
 }
 
@@ -52,18 +61,20 @@ impl PartialEq for RootProps {
 #[derive(Debug)]
 pub(super) struct Window {
     pub(super) ui: Ui,
-    theme: Theme,
+    pub(super) theme: Theme,
     pub(super) focus_next: Option<&'static str>,
     pub(super) saying: Option<Key>,
-    caret_next: Option<usize>,
+    pub(super) caret_next: Option<usize>,
     /// What has the focus while fields move: a field that is moved loses it.
     held: Option<HtmlElement>,
-    bridge: Option<Bridge>,
-    stream: Option<Stream>,
-    timers: Vec<Timeout>,
+    pub(super) bridge: Option<Bridge>,
+    pub(super) stream: Option<Stream>,
+    pub(super) timers: Vec<Timeout>,
     pub(super) next_look: Option<Timeout>,
     pub(super) host_limit: Option<Timeout>,
     returns: Vec<EventListener>,
+    /// What can only be done once the rest of the program is there.
+    pub(super) waiting: Vec<Message>,
 }
 
 impl Window {
@@ -78,10 +89,10 @@ impl Window {
 /// The root component.
 #[derive(Debug)]
 pub struct Root {
-    state: State,
-    catalogue: Catalogue,
-    locale: String,
-    window: Window,
+    pub(super) state: State,
+    pub(super) catalogue: Catalogue,
+    pub(super) locale: String,
+    pub(super) window: Window,
 }
 
 impl Component for Root {
@@ -89,10 +100,10 @@ impl Component for Root {
     type Properties = RootProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let RootProps { page, words, early } = ctx.props();
+        let props = ctx.props();
         let window = Window {
-            ui: page.ui,
-            theme: page.theme,
+            ui: props.printed.ui,
+            theme: props.printed.theme,
             focus_next: None,
             saying: None,
             caret_next: None,
@@ -103,11 +114,12 @@ impl Component for Root {
             next_look: None,
             host_limit: None,
             returns: Vec::new(),
+            waiting: Vec::new(),
         };
         Self {
-            state: open(page, &words.countries, early),
-            catalogue: words.catalogue.clone(),
-            locale: page.locale.clone(),
+            state: props.first.replace(State::Trouble),
+            catalogue: props.words.catalogue.clone(),
+            locale: props.printed.locale.clone(),
             window,
         }
     }
@@ -123,18 +135,15 @@ impl Component for Root {
                 }
                 self.happen(ctx, event);
             }
-            Message::CardTyped(event, caret) => {
-                self.window.caret_next = Some(caret);
-                self.happen(ctx, event);
-            }
-            Message::LanguageWanted(locale) => self.ask_for_language(ctx, locale),
-            Message::LanguageArrived(translation) => {
-                self.change_language(ctx, translation.map(|it| *it));
-            }
-            Message::Asked(asked) => self.answer_host(ctx, asked),
-            Message::HostServed(request, answer) => self.host_served(ctx, request, answer),
-            Message::StreamBroke => self.reopen_stream(ctx),
-            Message::StreamDue => self.open_stream(ctx),
+            Message::LaterCame => self.go_on(ctx),
+            message @ (Message::CardTyped(..)
+            | Message::LanguageWanted(_)
+            | Message::LanguageArrived(_)
+            | Message::LaterWanted
+            | Message::Asked(_)
+            | Message::HostServed(..)
+            | Message::StreamBroke
+            | Message::StreamDue) => self.hand_on(ctx, message),
         }
         true
     }
@@ -144,7 +153,7 @@ impl Component for Root {
         let stage_retries = matches!(&self.state, State::Checkout(checkout) if matches!(checkout.stage, Stage::Unanswered(_)));
         let screen = screens::Screen {
             text: &self.catalogue,
-            page: &ctx.props().page,
+            page: &ctx.props().printed,
             locales: &ctx.props().words.locales,
             locale: &self.locale,
             saying: self.window.saying,
@@ -195,18 +204,65 @@ fn send(link: &Scope<Root>, message: Option<Message>) {
 }
 
 impl Root {
-    fn happen(&mut self, ctx: &Context<Self>, event: Event) {
+    pub(super) fn happen(&mut self, ctx: &Context<Self>, event: Event) {
         let state = std::mem::replace(&mut self.state, State::Trouble);
-        let (state, effects) = step(state, event, &BrowserChecks);
-        self.state = state;
-        if let Some(asked) = self.asked() {
-            for effect in effects {
-                perform::perform(&mut self.window, ctx.link(), asked.clone(), effect);
+        match begin(state, event, &BrowserChecks) {
+            Ok((state, effects)) => {
+                self.state = state;
+                for effect in effects {
+                    self.perform(ctx, effect);
+                }
+            }
+            Err((state, event)) => {
+                self.state = state;
+                self.hand_on(ctx, Message::Happened(event));
             }
         }
-        if self.is_over() {
-            self.window.stream = None;
-            self.window.next_look = None;
+    }
+
+    /// What the rest of the program does; it is fetched where it is not there.
+    fn hand_on(&mut self, ctx: &Context<Self>, message: Message) {
+        if let Some(later) = later::here() {
+            (later.update)(self, ctx, message);
+        } else {
+            self.window.waiting.push(message);
+            later::fetch();
+        }
+    }
+
+    /// The rest of the program is here, or could not be had.
+    fn go_on(&mut self, ctx: &Context<Self>) {
+        let waiting = std::mem::take(&mut self.window.waiting);
+        match later::here() {
+            Some(later) => {
+                (later.wake)(self, ctx);
+                for message in waiting {
+                    (later.update)(self, ctx, message);
+                }
+            }
+            None => {
+                for message in waiting {
+                    self.miss(ctx, message);
+                }
+            }
+        }
+    }
+
+    /// What the payer did is answered all the same. Everything else waits until it is tried again.
+    fn miss(&mut self, ctx: &Context<Self>, message: Message) {
+        let answer = match message {
+            Message::Happened(Event::ConfirmAnswered(answer)) => Some(answer),
+            Message::Happened(Event::CancelPressed) | Message::LanguageWanted(_) => None,
+            message => return self.window.waiting.push(message),
+        };
+        for effect in miss(&mut self.state, answer) {
+            self.perform(ctx, effect);
+        }
+    }
+
+    pub(super) fn perform(&mut self, ctx: &Context<Self>, effect: Effect) {
+        if let Some(asked) = self.asked() {
+            perform::perform(&mut self.window, ctx.link(), &asked, effect);
         }
     }
 
@@ -216,10 +272,6 @@ impl Root {
             return;
         };
         let view = &checkout.view;
-        let ask = ctx.link().callback(Message::Asked);
-        self.window.bridge =
-            Bridge::connect(&view.id, &view.origins, move |message| ask.emit(message));
-        self.window.tell(&FrameMessage::Ready);
         if let Some(left) = chance::milliseconds_until(&view.expires_at) {
             let over = ctx.link().callback(|()| Message::Happened(Event::TimeIsUp));
             self.window
@@ -231,6 +283,11 @@ impl Root {
         let locked = view.locked;
         self.window.returns = listen::returns(ctx.link());
         self.open_stream(ctx);
+        if later::here().is_some() {
+            self.go_on(ctx);
+        } else if bridge::is_asked() {
+            self.hand_on(ctx, Message::LaterWanted);
+        }
         if locked {
             self.happen(ctx, Event::LookDue);
         }
@@ -248,22 +305,14 @@ impl Root {
         }
     }
 
-    fn open_stream(&mut self, ctx: &Context<Self>) {
+    pub(super) fn open_stream(&mut self, ctx: &Context<Self>) {
         if let Some(asked) = self.asked().filter(|_| !self.is_over()) {
             self.window.stream =
                 Stream::open(&asked.session, &ctx.link().callback(|message| message));
         }
     }
 
-    fn reopen_stream(&mut self, ctx: &Context<Self>) {
-        self.window.stream = None;
-        let due = ctx.link().callback(|()| Message::StreamDue);
-        self.window
-            .timers
-            .push(Timeout::new(REOPEN_AFTER_MS, move || due.emit(())));
-    }
-
-    fn is_over(&self) -> bool {
+    pub(super) fn is_over(&self) -> bool {
         match &self.state {
             State::Checkout(checkout) => matches!(
                 checkout.stage,
@@ -273,7 +322,7 @@ impl Root {
         }
     }
 
-    fn asked(&self) -> Option<Asked> {
+    pub(super) fn asked(&self) -> Option<Asked> {
         let State::Checkout(checkout) = &self.state else {
             return None;
         };
@@ -283,95 +332,5 @@ impl Root {
             ui: self.window.ui,
             theme: self.window.theme,
         })
-    }
-
-    fn ask_for_language(&mut self, ctx: &Context<Self>, locale: String) {
-        let offered = ctx
-            .props()
-            .words
-            .locales
-            .iter()
-            .any(|known| known.code == locale);
-        if let Some(asked) = self.asked().filter(|_| offered && locale != self.locale) {
-            perform::later(ctx.link(), Task::Translate(Asked { locale, ..asked }));
-        }
-    }
-
-    fn change_language(
-        &mut self,
-        ctx: &Context<Self>,
-        translation: Result<super::message::Translation, Failure>,
-    ) {
-        let Ok((locale, mut view, texts)) = translation else {
-            return self.happen(ctx, Event::LanguageFailed);
-        };
-        let direction = if texts.rtl { "rtl" } else { "ltr" };
-        let words = Words::from(texts);
-        name_countries(&mut view, &words.countries);
-        self.catalogue = words.catalogue;
-        self.window.saying = Some(Key::SayLanguage);
-        self.window.tell(&FrameMessage::Locale {
-            locale: locale.clone(),
-        });
-        if let Some(root) = dom::document().and_then(|document| document.document_element()) {
-            let _ = root.set_attribute("lang", &locale);
-            let _ = root.set_attribute("dir", direction);
-        }
-        self.locale = locale;
-        self.happen(ctx, Event::ViewArrived(view));
-    }
-
-    fn answer_host(&mut self, ctx: &Context<Self>, message: HostMessage) {
-        match message {
-            HostMessage::Hello => self.window.tell(&FrameMessage::Ready),
-            HostMessage::SetLocale { locale } => self.ask_for_language(ctx, locale),
-            HostMessage::Refresh => self.serve_host(ctx, Request::Refresh),
-            HostMessage::Lock => self.serve_host(ctx, Request::Lock),
-            HostMessage::SetValidate { validate } => {
-                let consent = if validate {
-                    Consent::Wanted
-                } else {
-                    Consent::NotWanted
-                };
-                self.happen(ctx, Event::ConsentWished(consent));
-            }
-            HostMessage::Agree { attempt: key } => {
-                let verdict = Verdict::Agreed;
-                self.happen(ctx, Event::HostAnswered { key, verdict });
-            }
-            HostMessage::Refuse { attempt: key } => {
-                let verdict = Verdict::Refused;
-                self.happen(ctx, Event::HostAnswered { key, verdict });
-            }
-        }
-    }
-
-    fn serve_host(&self, ctx: &Context<Self>, request: Request) {
-        if let Some(asked) = self.asked() {
-            perform::later(ctx.link(), Task::Serve(request, asked));
-        }
-    }
-
-    fn host_served(
-        &mut self,
-        ctx: &Context<Self>,
-        request: Request,
-        answer: Result<Box<SessionView>, Failure>,
-    ) {
-        let told = match (request, &answer) {
-            (Request::Refresh, Ok(_)) => FrameMessage::Updated,
-            (Request::Refresh, Err(Failure::Unanswered | Failure::Later(_))) => {
-                let code = "network".to_owned();
-                FrameMessage::Error { code }
-            }
-            (Request::Refresh, Err(Failure::Refused(..))) => FrameMessage::NotFound,
-            (Request::Lock, Ok(_)) => FrameMessage::Locked,
-            (Request::Lock, Err(_)) => FrameMessage::LockFailed,
-        };
-        self.happen(
-            ctx,
-            answer.map_or_else(Event::ViewFailed, Event::ViewArrived),
-        );
-        self.window.tell(&told);
     }
 }

@@ -1,15 +1,14 @@
 //! The program's beginning: find the page's value, read what was typed, take over.
 
-use std::rc::Rc;
-
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use kassa_wire::page::{Content, Page};
 use kassa_wire::view::Drawn;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
-use super::{Root, RootProps, Words, dom, early, screens};
+use super::{Root, RootProps, Words, dom, early, later, screens};
 use crate::api;
+use crate::checkout::asks_information;
 
 /// Takes the server's page over. Where there is none, or its value or its language's texts
 /// cannot be read, the page stays as it is: it works without a program.
@@ -20,9 +19,9 @@ use crate::api;
 pub fn start() {
     Timeout::new(0, || {
         if let Some((root, page)) = page_in_document() {
-            spawn_local(async {
-                if let Ok(texts) = api::get_texts(page.texts.clone()).ask().await {
-                    Timeout::new(0, || take_over(root, page, texts.into())).forget();
+            api::get_texts(page.texts.clone()).ask(|texts| {
+                if let Ok(texts) = texts {
+                    with_what_it_needs(root, page, texts.into());
                 }
             });
         }
@@ -30,13 +29,28 @@ pub fn start() {
     .forget();
 }
 
-fn take_over(root: Element, page: Page, words: Words) {
-    let early = Rc::new(early::read(&root));
-    let props = RootProps {
-        page: Rc::new(page),
-        words,
-        early,
+/// A session that asks for no information needs all of the program.
+fn with_what_it_needs(root: Element, page: Page, words: Words) {
+    let needs_all = matches!(&page.content, Content::Checkout(page) if !asks_information(page));
+    let then = || {
+        Timeout::new(0, || take_over(root, page, words)).forget();
     };
+    if !needs_all || later::here().is_some() {
+        return then();
+    }
+    if let Some(window) = web_sys::window() {
+        EventListener::once(&window, later::CAME, |_| {
+            if later::here().is_some() {
+                then();
+            }
+        })
+        .forget();
+        later::fetch();
+    }
+}
+
+fn take_over(root: Element, page: Page, words: Words) {
+    let props = RootProps::new(page, words, &early::read(&root));
     yew::Renderer::<Root>::with_root_and_props(root, props).hydrate();
 }
 

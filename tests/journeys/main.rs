@@ -47,6 +47,7 @@ mod integrity;
 mod kept;
 mod keyboard;
 mod late_program;
+mod late_rest;
 mod offline;
 mod overlay;
 mod paying_once;

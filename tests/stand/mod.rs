@@ -3,8 +3,6 @@
 
 #![allow(dead_code, reason = "every test takes what it needs")]
 
-use std::rc::Rc;
-
 use gloo_timers::future::TimeoutFuture;
 use kassa::checkout::Early;
 use kassa::shell::{Root, RootProps, read_early};
@@ -58,9 +56,8 @@ pub(crate) fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-pub(crate) fn props(page: &Page, early: Rc<Early>) -> RootProps {
-    let (page, words) = (Rc::new(page.clone()), fixture::words());
-    RootProps { page, words, early }
+pub(crate) fn props(page: &Page, early: &Early) -> RootProps {
+    RootProps::new(page.clone(), fixture::words(), early)
 }
 
 /// A fresh place with the server's page in it.
@@ -71,7 +68,7 @@ pub(crate) async fn served(page: &Page) -> Element {
     }
     let root = document().create_element("div").unwrap();
     root.set_id("kassa");
-    let props = props(page, Rc::default());
+    let props = props(page, &Early::default());
     root.set_inner_html(
         &yew::LocalServerRenderer::<Root>::with_props(props)
             .render()
@@ -82,7 +79,7 @@ pub(crate) async fn served(page: &Page) -> Element {
 }
 
 pub(crate) async fn take_over(root: &Element, page: &Page) {
-    let props = props(page, read_early(root).into());
+    let props = props(page, &read_early(root));
     yew::Renderer::<Root>::with_root_and_props(root.clone(), props).hydrate();
     settle().await;
 }

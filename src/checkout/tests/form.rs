@@ -14,7 +14,7 @@ use crate::checkout::name_countries;
 /// The fields of a university, with the language's countries.
 fn fields() -> Vec<FieldView> {
     let mut view = view(SessionState::Open);
-    name_countries(&mut view, &countries());
+    name_countries(&mut view.fields, &countries());
     view.fields
 }
 

@@ -15,6 +15,7 @@ mod looking;
 mod calling_off;
 mod extras;
 mod everywhere;
+mod rest;
 mod form;
 
 use kassa_wire::AttemptKey;
@@ -44,7 +45,7 @@ struct Journey {
 impl Journey {
     fn of(view: SessionView) -> Self {
         Self {
-            state: open(&page_of(view), &countries(), &Early::default()),
+            state: open(page_of(view), &countries(), &Early::default()),
             effects: Vec::new(),
         }
     }

@@ -11,7 +11,7 @@ use crate::checkout::Report;
 
 fn opened(checkout: CheckoutPage, early: &Early) -> Checkout {
     match open(
-        &page(Content::Checkout(Box::new(checkout))),
+        page(Content::Checkout(Box::new(checkout))),
         &countries(),
         early,
     ) {
@@ -197,16 +197,16 @@ fn an_order_that_another_session_paid_is_said_to_be_paid_wherever_the_payer_was(
 #[test]
 fn pages_without_a_session_open_as_such() {
     assert_eq!(
-        open(&page(Content::NotFound), &countries(), &Early::default()),
+        open(page(Content::NotFound), &countries(), &Early::default()),
         State::NotFound
     );
     assert_eq!(
-        open(&page(Content::Trouble), &countries(), &Early::default()),
+        open(page(Content::Trouble), &countries(), &Early::default()),
         State::Trouble
     );
     assert!(matches!(
         open(
-            &page_of(view(SessionState::Open)),
+            page_of(view(SessionState::Open)),
             &countries(),
             &Early::default()
         ),

@@ -4,13 +4,14 @@ use crate::checkout::Checkout;
 use crate::components::Hidden;
 use crate::i18n::{Catalogue, Key};
 use crate::shell::place::Address;
-use kassa_wire::page::{Content, LocaleView, Page};
+use crate::shell::printed::Printed;
+use kassa_wire::page::LocaleView;
 
 /// What every screen is drawn with.
 #[derive(Debug)]
 pub(in crate::shell) struct Screen<'a> {
     pub(in crate::shell) text: &'a Catalogue,
-    pub(in crate::shell) page: &'a Page,
+    pub(in crate::shell) page: &'a Printed,
     pub(in crate::shell) locales: &'a [LocaleView],
     pub(in crate::shell) locale: &'a str,
     pub(in crate::shell) saying: Option<Key>,
@@ -28,11 +29,7 @@ impl Screen<'_> {
 
     /// What the server's page had in a field.
     pub(super) fn printed(&self, name: &str) -> &str {
-        let Content::Checkout(checkout) = &self.page.content else {
-            return "";
-        };
-        let payer = checkout.entered.as_ref().unwrap_or(&checkout.view.payer);
-        payer.get(name).map_or("", String::as_str)
+        self.page.payer.get(name).map_or("", String::as_str)
     }
 
     /// A sentence about this session: recipient and total filled in.

@@ -1,72 +1,33 @@
-//! A second look at the `.wasm`, and short names between it and its glue.
-//!
-//! Rebuilding the control flow from scratch finds another kilobyte that Trunk's one pass leaves.
+//! Short names between the `.wasm` and its glue.
 //!
 //! wasm-bindgen gives each of the hundred and fifty functions that they share a long name with a
 //! hash in it, which no compression shrinks: five kilobytes that nobody reads. wasm-opt renames
 //! them in the `.wasm` and says how; here the glue follows.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 use serde::Deserialize;
-
-use crate::command::Program;
-use crate::failure::Failure;
-use crate::repo::Repo;
-use crate::tools;
-
-/// The features that Trunk's wasm-opt was given too. `--all-features` would write what browsers
-/// refuse.
-const FEATURES: [&str; 8] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-sign-ext",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-call-indirect-overlong",
-];
-
-/// Found by trying: each makes what payers fetch smaller. Nothing of ours lies in the first
-/// kilobyte of memory, which is the far end of the stack.
-const PASSES: [&str; 7] = [
-    "--low-memory-unused",
-    "--strip-producers",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-    "--minify-imports-and-exports-and-modules",
-];
 
 /// What wasm-opt calls the one module that everything is then imported from.
 const MODULE: &str = "a";
 
 /// What was renamed: module, name and new name of each import; name and new name of each export.
 #[derive(Deserialize)]
-struct Renamed {
+pub(crate) struct Renamed {
     imports: Vec<(String, String, String)>,
     exports: Vec<(String, String)>,
 }
 
-/// Shortens the names in a `.wasm` and in its glue, where they lie.
-pub(crate) fn rename(repo: &Repo, wasm: &Path, glue: &Path) -> Result<(), Failure> {
-    let said = Program::new(tools::wasm_opt(repo)?.join("wasm-opt"), "shortening names")
-        .args(FEATURES)
-        .args(PASSES)
-        .args([wasm.as_os_str(), "-o".as_ref(), wasm.as_os_str()])
-        .output()?;
-    let renamed: Renamed = serde_json::from_str(&said)
-        .map_err(|_| Failure::missing("wasm-opt's list of new names", "Is this binaryen 132?"))?;
-    let told = |source| Failure::io(format!("rewrite {}", glue.display()), source);
-    let text = fs::read_to_string(glue).map_err(told)?;
-    fs::write(glue, renamed_glue(&text, &renamed)).map_err(told)
+impl Renamed {
+    /// What an export is called now.
+    pub(crate) fn export(&self, old: &str) -> Option<&str> {
+        let renamed = self.exports.iter().find(|(name, _)| name == old);
+        renamed.map(|(_, new)| new.as_str())
+    }
 }
 
-fn renamed_glue(text: &str, renamed: &Renamed) -> String {
+/// The glue with the new names.
+pub(crate) fn renamed_glue(text: &str, renamed: &Renamed) -> String {
     let imports: BTreeMap<_, _> = (renamed.imports.iter())
         .map(|(_, old, new)| (old.as_str(), new.as_str()))
         .collect();

@@ -1,11 +1,13 @@
-//! The widget: Trunk, wasm-bindgen, wasm-opt, esbuild, brotli.
+//! The widget: Trunk, wasm-bindgen, wasm-opt, a pair of scissors, esbuild, brotli.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::content::name_by_content;
 use super::inline::shrink_inline_scripts;
-use super::minify::{bundle, minify, scripts_in};
-use super::rename::rename;
+use super::minify::{bundle, scripts_in};
+use super::optimise::optimise;
+use super::two::in_two;
 use super::{brotli_beside, fingerprint, wasm_path};
 use crate::command::Program;
 use crate::failure::Failure;
@@ -36,10 +38,14 @@ fn shrink(repo: &Repo) -> Result<(), Failure> {
     shrink_inline_scripts(repo)?;
     for script in scripts_in(&repo.dist())? {
         if let Some(wasm) = wasm_of(&script) {
-            rename(repo, &wasm, &script)?;
+            let renamed = optimise(repo, &wasm, &script)?;
+            in_two(repo, &wasm, &script, &renamed)?;
         }
-        minify(repo, &script, &script)?;
+        // With what is written in JavaScript by hand, which Trunk puts beside it.
+        bundle(repo, &script, &script)?;
     }
+    drop(fs::remove_dir_all(repo.dist().join("snippets")));
+    name_by_content(&repo.dist())?;
     let (source, host_half) = (repo.path("embed/kassa.js"), repo.dist().join("kassa.js"));
     bundle(repo, &source, &host_half)?;
     bring_released(repo)
@@ -71,7 +77,7 @@ fn trunk(repo: &Repo, rust: &WasmRust) -> Result<(), Failure> {
         .env("CARGO_TARGET_DIR", repo.wasm_target())
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            rust.release_flags(),
+            [rust.release_flags(), "-Clink-arg=--emit-relocs"].join(" "),
         )
         // Trunk reads its value as a word of its own and refuses `1`.
         .env_remove("NO_COLOR");

@@ -38,7 +38,7 @@ pub(crate) fn browser(repo: &Repo) -> Result<(), Failure> {
             "--bin",
             "kassa",
             "--features",
-            "browser",
+            "split",
         ])
         .args([
             "--target",
