@@ -50,7 +50,7 @@ fn top(element: &Element) -> f64 {
 async fn the_security_code_stands_beside_the_expiry_date_whatever_their_labels_are() {
     let root = shown(fixture::page_of(fixture::view(SessionState::Confirmed))).await;
     let label = find(&root, "[for='kassa-card.code']");
-    label.set_text_content(Some("Código de seguridad"));
+    label.set_text_content(Some("Código de seguridad de la tarjeta, detrás"));
     let one_line = find(&root, "[for='kassa-card.expiry']").client_height();
     assert!(label.client_height() > one_line, "it has to wrap");
     let [expiry, code] =

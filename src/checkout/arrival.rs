@@ -53,6 +53,7 @@ pub(super) fn take(checkout: &mut Checkout, mut view: SessionView) -> Vec<Effect
         });
     } else if checkout.notice == Some(Notice::Locked) {
         checkout.notice = None;
+        effects.push(Effect::Say(Saying::Total));
     }
     effects
 }

@@ -80,7 +80,7 @@ async fn whoever_only_listens_hears_each_field_each_error_and_where_they_are() {
 }
 
 #[tokio::test]
-async fn whoever_only_listens_hears_that_the_order_is_being_changed() {
+async fn whoever_only_listens_hears_that_the_order_is_being_changed_and_that_it_was() {
     let stage = Stage::open().await;
     let session = stage.merchant().session("ES").await;
     journey(&stage, Scripts::On, async |payer| {
@@ -88,6 +88,9 @@ async fn whoever_only_listens_hears_that_the_order_is_being_changed() {
         payer.has_the_program().await;
         stage.merchant().locks(&session).await;
         payer.was_told("is changing this order right now").await;
+        let changes = json!({ "description": "Two courses instead of one" });
+        stage.merchant().changes(&session, &changes).await;
+        payer.was_told(&english("say_total")).await;
     })
     .await;
 }
