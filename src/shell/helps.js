@@ -93,12 +93,29 @@
   const nameOf = ({ type, name, value }) => (type === 'radio' ? `${name} ${value}` : name);
   const valueOf = ({ type, checked, value }) => (type === 'radio' ? String(checked) : value);
 
-  document.querySelectorAll(CONTROLS).forEach((control) => {
-    const [then, typed] = kept[nameOf(control)] ?? [];
-    if (then !== printed(control) || valueOf(control) !== then) return;
-    if (control.type === 'radio') control.checked = typed === 'true';
-    else control.value = typed;
-  });
+  const put = (control, text) => {
+    if (control.type === 'radio') control.checked = text === 'true';
+    else control.value = text;
+  };
+  const settled = new Set();
+  const restore = () => {
+    for (const control of document.querySelectorAll(CONTROLS)) {
+      const name = nameOf(control);
+      const [then, typed] = kept[name] ?? [];
+      if (settled.has(name)) continue;
+      if (then !== printed(control) || valueOf(control) !== then) settled.add(name);
+      else {
+        put(control, typed);
+        // A list may get what was chosen only with the fields of another country.
+        if (valueOf(control) === typed) settled.add(name);
+        else put(control, then);
+        // The program hears what came after it.
+        if (settled.has(name) && document.documentElement.dataset.kassa) control.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    }
+  };
+  restore();
+  new MutationObserver(restore).observe(document.body, { childList: true, subtree: true });
   addEventListener('input', ({ target }) => {
     if (!target.matches(CONTROLS)) return;
     document.getElementsByName(target.name).forEach((control) => {

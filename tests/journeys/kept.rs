@@ -49,6 +49,38 @@ async fn a_reload_and_the_way_back_keep_everything_but_the_card() {
 }
 
 #[tokio::test]
+async fn a_reload_keeps_what_was_typed_into_the_fields_of_another_country() {
+    let stage = Stage::open().await;
+    let unknown = json!({ "payer": { "city": "" } });
+    let session = stage.merchant().session_with("ES", &unknown).await;
+    journey(&stage, Scripts::On, async |payer| {
+        payer.opens(&session.url).await;
+        payer.has_the_program().await;
+        payer.tabs_to("[name=country]").await;
+        payer.types("United States").await;
+        payer
+            .waits_for("!!document.querySelector('[value=US-CA]')")
+            .await;
+        payer.tabs_to("[name=region]").await;
+        payer.types("California").await;
+        payer.writes("postal_code", "94103").await;
+        payer.writes("city", "San Francisco").await;
+        payer.reloads().await;
+        payer.has_the_program().await;
+        payer
+            .waits_for("document.querySelector('[name=region]')?.value === 'US-CA'")
+            .await;
+        assert_eq!(payer.has_in("postal_code").await, "94103");
+        assert_eq!(payer.has_in("city").await, "San Francisco");
+        payer.confirms().await;
+    })
+    .await;
+    let known = stage.merchant().look_at(&session).await["payer"].clone();
+    let kept = [&known["region"], &known["postal_code"]];
+    assert_eq!(kept, [&json!("US-CA"), &json!("94103")]);
+}
+
+#[tokio::test]
 async fn what_the_merchant_changed_meanwhile_wins_over_what_was_kept() {
     let stage = Stage::open().await;
     let wrong = json!({ "payer": { "email": "amina@" } });
