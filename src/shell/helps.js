@@ -97,25 +97,29 @@
     if (control.type === 'radio') control.checked = text === 'true';
     else control.value = text;
   };
-  const settled = new Set();
+  // What an earlier page kept and is not on this one yet. A list may get what was chosen only with the
+  // fields of another country.
+  const before = new Map(Object.entries(kept));
   const restore = () => {
     for (const control of document.querySelectorAll(CONTROLS)) {
       const name = nameOf(control);
-      const [then, typed] = kept[name] ?? [];
-      if (settled.has(name)) continue;
-      if (then !== printed(control) || valueOf(control) !== then) settled.add(name);
-      else {
+      const [then, typed] = before.get(name) ?? [];
+      if (typed === undefined) continue;
+      if (then === printed(control) && valueOf(control) === then) {
         put(control, typed);
-        // A list may get what was chosen only with the fields of another country.
-        if (valueOf(control) === typed) settled.add(name);
-        else put(control, then);
+        if (valueOf(control) !== typed) {
+          put(control, then);
+          continue;
+        }
         // The program hears what came after it.
-        if (settled.has(name) && document.documentElement.dataset.kassa) control.dispatchEvent(new Event('input', { bubbles: true }));
+        if (document.documentElement.dataset.kassa) control.dispatchEvent(new Event('input', { bubbles: true }));
       }
+      before.delete(name);
     }
   };
   restore();
-  new MutationObserver(restore).observe(document.body, { childList: true, subtree: true });
+  // Most payers were not here before: nothing is watched for them.
+  if (before.size) new MutationObserver(restore).observe(document.body, { childList: true, subtree: true });
   addEventListener('input', ({ target }) => {
     if (!target.matches(CONTROLS)) return;
     document.getElementsByName(target.name).forEach((control) => {

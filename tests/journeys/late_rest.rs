@@ -19,8 +19,10 @@ async fn has_asked(payer: &Payer, times: u32) {
     assert_eq!(payer.computes(ASKED).await, Some(json!(times)));
 }
 
-/// Fails where another document came from the server meanwhile.
-async fn stays_on_the_page(payer: &Payer) {
+/// Pays, and fails where another document came from the server meanwhile.
+async fn pays_on_the_same_page(payer: &Payer) {
+    payer.pays_by_card(card::GOOD).await;
+    payer.sees(&english("paid_heading")).await;
     assert_eq!(payer.computes("window.isTheSame").await, Some(json!(true)));
 }
 
@@ -42,9 +44,7 @@ async fn it_is_asked_for_once_and_not_before_the_information_is_confirmed() {
         payer.writes("email", "amina@example.com").await;
         payer.confirms().await;
         has_asked(payer, 1).await;
-        payer.pays_by_card(card::GOOD).await;
-        payer.sees(&english("paid_heading")).await;
-        stays_on_the_page(payer).await;
+        pays_on_the_same_page(payer).await;
         has_asked(payer, 1).await;
     })
     .await;
@@ -82,9 +82,7 @@ async fn a_late_one_is_waited_for() {
         assert!(!*passed.borrow(), "it was not held back");
         payer.finds(&format!("{CONFIRM}.busy")).await;
         payer.presses(CONFIRM).await;
-        payer.pays_by_card(card::GOOD).await;
-        payer.sees(&english("paid_heading")).await;
-        stays_on_the_page(payer).await;
+        pays_on_the_same_page(payer).await;
     })
     .await;
     assert_eq!(stage.merchant().charges().await.len(), 1);
@@ -118,9 +116,7 @@ async fn one_that_failed_is_asked_for_again() {
         payer.has_the_program().await;
         payer.runs("window.isTheSame = true").await;
         payer.confirms().await;
-        payer.pays_by_card(card::GOOD).await;
-        payer.sees(&english("paid_heading")).await;
-        stays_on_the_page(payer).await;
+        pays_on_the_same_page(payer).await;
     })
     .await;
     assert_eq!(stage.merchant().charges().await.len(), 1);
@@ -147,9 +143,7 @@ async fn where_it_does_not_come_nothing_is_lost_and_the_press_is_made_again() {
         payer.presses(CONFIRM).await;
         payer.finds("input[name=method]").await;
         payer.sees("amina@example.org").await;
-        payer.pays_by_card(card::GOOD).await;
-        payer.sees(&english("paid_heading")).await;
-        stays_on_the_page(payer).await;
+        pays_on_the_same_page(payer).await;
     })
     .await;
     let known = stage.merchant().look_at(&session).await["payer"].clone();
