@@ -33,11 +33,13 @@ mod calling_off;
 mod arrival;
 mod line;
 mod looking;
+mod seen;
 
 pub use countries::name_countries;
 pub use effect::{Effect, Place, Saying};
 pub use event::{Event, Failure, Verdict};
 pub use opening::{Early, asks_information, later_stage, open, open_at};
+pub use seen::is_seen;
 pub use state::{
     Attempt, Checkout, Choice, Consent, Draft, Extras, Form, Notice, Progress, Report, Screen,
     Stage, State, Wish,

@@ -120,14 +120,22 @@
   restore();
   // Most payers were not here before: nothing is watched for them.
   if (before.size) new MutationObserver(restore).observe(document.body, { childList: true, subtree: true });
+  // A key does not wait for the storage.
+  let writing;
+  const write = () => {
+    clearTimeout(writing);
+    writing = undefined;
+    keep((storage) => storage.setItem(place, JSON.stringify(kept)));
+  };
   addEventListener('input', ({ target }) => {
     if (!target.matches(CONTROLS)) return;
     document.getElementsByName(target.name).forEach((control) => {
       kept[nameOf(control)] = [printed(control), valueOf(control)];
     });
-    keep((storage) => storage.setItem(place, JSON.stringify(kept)));
+    writing ??= setTimeout(write, 200);
   }, true);
   addEventListener('pagehide', () => {
     if (!find(CONTROLS)) keep((storage) => storage.removeItem(place));
+    else if (writing) write();
   });
 })();

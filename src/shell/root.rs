@@ -21,7 +21,7 @@ use super::words::Words;
 use super::{chance, dom, listen, perform, screens};
 use crate::api::Asked;
 use crate::bridge::{self, Bridge};
-use crate::checkout::{Early, Effect, Event, Stage, State, begin, miss, open_at};
+use crate::checkout::{Early, Effect, Event, Stage, State, begin, is_seen, miss, open_at};
 use crate::i18n::{Catalogue, Key};
 
 /// What the root component is made from: the same on the server and in the browser, except for
@@ -128,6 +128,7 @@ impl Component for Root {
         if dom::is_given_up() {
             return false;
         }
+        let is_seen = self.is_seen(&message);
         match message {
             Message::Happened(event) => {
                 if matches!(event, Event::FieldsArrived(_)) {
@@ -145,7 +146,7 @@ impl Component for Root {
             | Message::StreamBroke
             | Message::StreamDue) => self.hand_on(ctx, message),
         }
-        true
+        is_seen
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -204,6 +205,22 @@ fn send(link: &Scope<Root>, message: Option<Message>) {
 }
 
 impl Root {
+    /// Whether the page has to be drawn for it.
+    fn is_seen(&self, message: &Message) -> bool {
+        match message {
+            Message::Happened(event) => is_seen(&self.state, event),
+            Message::CardTyped(..)
+            | Message::LanguageWanted(_)
+            | Message::LanguageArrived(_)
+            | Message::LaterCame
+            | Message::LaterWanted
+            | Message::Asked(_)
+            | Message::HostServed(..)
+            | Message::StreamBroke
+            | Message::StreamDue => true,
+        }
+    }
+
     pub(super) fn happen(&mut self, ctx: &Context<Self>, event: Event) {
         let state = std::mem::replace(&mut self.state, State::Trouble);
         match begin(state, event, &BrowserChecks) {

@@ -16,6 +16,7 @@ mod calling_off;
 mod extras;
 mod everywhere;
 mod rest;
+mod seen;
 mod form;
 
 use kassa_wire::AttemptKey;

@@ -27,12 +27,16 @@ pub(super) fn input(event: &InputEvent, control: &Element) -> Option<Message> {
 }
 
 fn card_typed(control: &Element, name: String) -> Option<Message> {
-    let (text, caret) = early::typed(control)?;
-    let (text, caret) = match name.as_str() {
-        card::field::NUMBER => card::group_number(&text, caret),
-        card::field::EXPIRY => card::group_expiry(&text, caret),
+    let typed = early::typed(control)?;
+    let grouped = match name.as_str() {
+        card::field::NUMBER => card::group_number(&typed.0, typed.1),
+        card::field::EXPIRY => card::group_expiry(&typed.0, typed.1),
         _ => return composed(control, name),
     };
+    if grouped == typed {
+        return composed(control, name);
+    }
+    let (text, caret) = grouped;
     Some(Message::CardTyped(Event::CardEdited { name, text }, caret))
 }
 

@@ -11,11 +11,11 @@ use std::sync::Arc;
 use brotli::enc::BrotliEncoderParams;
 use quick_cache::sync::Cache;
 
-/// How a piece that is kept is compressed: well, since it is done once, in a few milliseconds.
-const LASTING: i32 = 9;
+/// How a piece that is kept is compressed: well, since it is done once, in under 30 milliseconds.
+const LASTING: i32 = 11;
 
 /// How what is one payer's own is compressed: quickly.
-const PASSING: i32 = 3;
+const PASSING: i32 = 5;
 
 /// The window, 2^18 bytes: more than any page. Every piece has to name the same one.
 const WINDOW: i32 = 18;
