@@ -69,12 +69,14 @@ fn what_does_not_happen_here_is_drawn() {
 /// The state without the texts, which stand in their fields.
 fn untyped(state: &State) -> State {
     let mut state = state.clone();
-    if let State::Checkout(checkout) = &mut state {
-        match &mut checkout.stage {
-            Stage::Editing(form) => form.values.clear(),
-            Stage::Choosing(choice) => choice.card = card::CardText::default(),
-            _ => {}
-        }
+    let State::Checkout(checkout) = &mut state else {
+        return state;
+    };
+    if let Stage::Editing(form) = &mut checkout.stage {
+        form.values.clear();
+    }
+    if let Stage::Choosing(choice) = &mut checkout.stage {
+        choice.card = card::CardText::default();
     }
     state
 }
