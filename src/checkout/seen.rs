@@ -10,6 +10,8 @@ use super::state::{Form, Stage, State};
 ///
 /// A text that was typed stands in its field already: nothing has to be drawn for it, unless more
 /// follows from it than that. Drawing the page takes longer than all else that a key costs.
+///
+/// A screen that shows something else by what is typed, as a card's brand, needs a line here.
 #[must_use]
 pub fn is_seen(state: &State, event: &Event) -> bool {
     let State::Checkout(checkout) = state else {

@@ -34,7 +34,8 @@ impl Request {
 pub enum Message {
     /// Something that `checkout` decides on.
     Happened(Event),
-    /// A card's number or expiry date was typed: its new text, and where the caret belongs in it.
+    /// A card's number or expiry date was typed and is to be shown in another way: its new text, and
+    /// where the caret belongs in it.
     CardTyped(Event, usize),
     /// Another language is wanted.
     LanguageWanted(String),

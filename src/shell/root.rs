@@ -128,15 +128,19 @@ impl Component for Root {
         if dom::is_given_up() {
             return false;
         }
-        let is_seen = self.is_seen(&message);
         match message {
             Message::Happened(event) => {
+                let is_seen = is_seen(&self.state, &event);
                 if matches!(event, Event::FieldsArrived(_)) {
                     self.window.held = dom::focused();
                 }
                 self.happen(ctx, event);
+                is_seen
             }
-            Message::LaterCame => self.go_on(ctx),
+            Message::LaterCame => {
+                self.go_on(ctx);
+                true
+            }
             message @ (Message::CardTyped(..)
             | Message::LanguageWanted(_)
             | Message::LanguageArrived(_)
@@ -144,9 +148,11 @@ impl Component for Root {
             | Message::Asked(_)
             | Message::HostServed(..)
             | Message::StreamBroke
-            | Message::StreamDue) => self.hand_on(ctx, message),
+            | Message::StreamDue) => {
+                self.hand_on(ctx, message);
+                true
+            }
         }
-        is_seen
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -205,22 +211,6 @@ fn send(link: &Scope<Root>, message: Option<Message>) {
 }
 
 impl Root {
-    /// Whether the page has to be drawn for it.
-    fn is_seen(&self, message: &Message) -> bool {
-        match message {
-            Message::Happened(event) => is_seen(&self.state, event),
-            Message::CardTyped(..)
-            | Message::LanguageWanted(_)
-            | Message::LanguageArrived(_)
-            | Message::LaterCame
-            | Message::LaterWanted
-            | Message::Asked(_)
-            | Message::HostServed(..)
-            | Message::StreamBroke
-            | Message::StreamDue => true,
-        }
-    }
-
     pub(super) fn happen(&mut self, ctx: &Context<Self>, event: Event) {
         let state = std::mem::replace(&mut self.state, State::Trouble);
         match begin(state, event, &BrowserChecks) {

@@ -31,13 +31,16 @@ fn card_typed(control: &Element, name: String) -> Option<Message> {
     let grouped = match name.as_str() {
         card::field::NUMBER => card::group_number(&typed.0, typed.1),
         card::field::EXPIRY => card::group_expiry(&typed.0, typed.1),
-        _ => return composed(control, name),
+        _ => typed.clone(),
     };
-    if grouped == typed {
-        return composed(control, name);
-    }
+    let stands = grouped == typed;
     let (text, caret) = grouped;
-    Some(Message::CardTyped(Event::CardEdited { name, text }, caret))
+    let event = Event::CardEdited { name, text };
+    Some(if stands {
+        Message::Happened(event)
+    } else {
+        Message::CardTyped(event, caret)
+    })
 }
 
 /// A text as it is: what an input method is still composing must not be touched.
