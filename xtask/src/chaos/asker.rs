@@ -1,5 +1,6 @@
 //! Asks until somebody answers: whichever server stands, for as long as there is time.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -102,6 +103,13 @@ impl Question {
     }
 }
 
+/// Its method and address, without the key to a payer's session.
+impl fmt::Display for Question {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.method, without_ids(&self.path))
+    }
+}
+
 impl Asker {
     /// Asks these servers, with this key, until `limit` has passed on the watch.
     pub(crate) fn new(
@@ -135,7 +143,7 @@ impl Asker {
             tokio::time::sleep(Duration::from_millis(100 + dice.below(200))).await;
         }
         Err(Failure::Late {
-            what: format!("{} {}", question.method, without_ids(&question.path)),
+            what: question.to_string(),
             seconds: self.limit.as_secs(),
         })
     }
@@ -188,10 +196,9 @@ impl Asker {
                 None
             }
             500.. => {
-                let path = without_ids(&question.path);
-                let (method, status) = (&question.method, reply.status);
+                let status = reply.status;
                 self.record
-                    .broken(format!("{method} {path} was answered {status}"));
+                    .broken(format!("{question} was answered {status}"));
                 None
             }
             409 if reply.code() == "request_in_progress" => {

@@ -141,7 +141,7 @@ impl Journey {
             self.asker.record.told_order_paid(order);
             return Ok(None);
         }
-        let id = text(&accepted(reply)?.body["id"])?;
+        let id = text(&accepted(&question, reply)?.body["id"])?;
         self.asker.record.opened(&id);
         Ok(Some(Checkout {
             id,
@@ -221,7 +221,8 @@ impl Journey {
 
     /// Asks for something that has to be done in the end.
     pub(super) async fn done(&mut self, question: &Question) -> Result<Reply, Failure> {
-        accepted(self.asker.ask(question, &mut self.dice).await?)
+        let reply = self.asker.ask(question, &mut self.dice).await?;
+        accepted(question, reply)
     }
 
     /// People and programs think, for at most so many milliseconds.
@@ -231,11 +232,12 @@ impl Journey {
 }
 
 /// An answer that must be no refusal.
-fn accepted(reply: Reply) -> Result<Reply, Failure> {
+fn accepted(question: &Question, reply: Reply) -> Result<Reply, Failure> {
     if (200..300).contains(&reply.status) {
         return Ok(reply);
     }
-    let expected = format!("it refused with {} {}", reply.status, reply.code());
+    let (status, code) = (reply.status, reply.code());
+    let expected = format!("it refused {question} with {status} {code}");
     Err(Failure::answer("the server", expected))
 }
 

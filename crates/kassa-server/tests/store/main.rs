@@ -210,6 +210,14 @@ every_store_promises!(
 );
 
 every_store_shares!(
+    hanging_up,
+    [
+        whoever_hangs_up_while_writing_leaves_nothing_behind,
+        whoever_hangs_up_while_reading_leaves_nothing_behind,
+    ]
+);
+
+every_store_shares!(
     sharing,
     [
         sessions_are_expired_by_one_server_each,

@@ -4,6 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 use sqlx::migrate::Migrator;
 use sqlx::{Postgres, QueryBuilder};
 
+use super::held::Held;
+use crate::store::StoreError;
+
 /// What makes the tables.
 pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("./migrations/postgres");
 
@@ -25,6 +28,17 @@ pub(super) const WRITE: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE";
 /// Begins a transaction that takes work for this server: each of its statements sees what was
 /// committed before it.
 pub(super) const SHARE: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+
+/// Begins a transaction that reads: everything in it is of one moment.
+pub(super) const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+/// Begins a transaction.
+pub(super) async fn begin<'c>(
+    held: &'c mut Held,
+    statement: &'static str,
+) -> Result<Transaction<'c>, StoreError> {
+    held.begin(statement).await
+}
 
 /// Runs a transaction's statements.
 pub(super) async fn run<T>(statements: impl Future<Output = T> + Send) -> T {

@@ -5,6 +5,7 @@
 //! newer.
 
 mod open;
+mod held;
 mod look;
 mod dialect;
 #[path = "../sql/mod.rs"]

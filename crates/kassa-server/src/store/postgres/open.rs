@@ -3,11 +3,11 @@
 use std::str::FromStr;
 use std::time::Duration;
 
-use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{PgConnection, PgPool, Postgres, Transaction};
+use sqlx::{PgConnection, PgPool};
 
 use super::dialect::MIGRATIONS;
+use super::held::Held;
 use crate::store::StoreError;
 use crate::store::condition::Condition;
 
@@ -80,8 +80,8 @@ impl PgStore {
     }
 
     /// A connection that writes.
-    pub(super) async fn turn(&self) -> Result<PoolConnection<Postgres>, StoreError> {
-        Ok(self.pool.acquire().await?)
+    pub(super) async fn turn(&self) -> Result<Held, StoreError> {
+        Ok(Held::new(self.pool.acquire().await?))
     }
 
     /// Lets go of all connections.
@@ -89,14 +89,8 @@ impl PgStore {
         self.pool.close().await;
     }
 
-    /// A connection for a single statement that reads.
-    pub(super) async fn ask(&self) -> Result<PoolConnection<Postgres>, StoreError> {
-        Ok(self.pool.acquire().await?)
-    }
-
-    /// A transaction that reads: everything in it is of one moment.
-    pub(super) async fn read(&self) -> Result<Transaction<'static, Postgres>, StoreError> {
-        let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-        Ok(self.pool.begin_with(begin).await?)
+    /// A connection that reads.
+    pub(super) async fn ask(&self) -> Result<Held, StoreError> {
+        self.turn().await
     }
 }

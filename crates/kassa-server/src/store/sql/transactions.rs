@@ -5,7 +5,9 @@
 /// `reading!(self, connection => orders::by_number(connection, account, number))`
 macro_rules! reading {
     ($store:expr, $connection:ident => $statements:expr) => {{
-        let mut transaction = $store.read().await?;
+        let mut held = $store.ask().await?;
+        let begin = super::dialect::READ;
+        let mut transaction = super::dialect::begin(&mut held, begin).await?;
         let $connection: &mut super::dialect::Connection = &mut transaction;
         $statements.await
     }};
@@ -30,7 +32,7 @@ macro_rules! transaction {
             Ok(mut turn) => {
                 super::dialect::run(async {
                     let begin = super::dialect::$begin;
-                    let mut transaction = super::transactions::begin(&mut turn, begin).await?;
+                    let mut transaction = super::dialect::begin(&mut turn, begin).await?;
                     let answer = {
                         let $connection: &mut super::dialect::Connection = &mut transaction;
                         $statements.await
@@ -72,18 +74,8 @@ macro_rules! sharing {
     }};
 }
 
-use sqlx::Connection as _;
-
-use super::dialect::{Connection, Transaction};
+use super::dialect::Transaction;
 use crate::store::{Lasting, StoreError};
-
-/// Begins.
-pub(super) async fn begin<'c>(
-    connection: &'c mut Connection,
-    statement: &'static str,
-) -> Result<Transaction<'c>, StoreError> {
-    Ok(connection.begin_with(statement).await?)
-}
 
 /// Commits what lasts.
 pub(super) async fn end<T: Lasting>(

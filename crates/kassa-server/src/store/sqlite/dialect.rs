@@ -2,9 +2,11 @@
 
 use jiff::Timestamp;
 use sqlx::migrate::Migrator;
-use sqlx::{QueryBuilder, Sqlite};
+use sqlx::{Connection as _, QueryBuilder, Sqlite};
 use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::task::block_in_place;
+
+use crate::store::StoreError;
 
 /// What makes the tables.
 pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("./migrations/sqlite");
@@ -27,6 +29,17 @@ pub(super) const WRITE: &str = "BEGIN IMMEDIATE";
 
 /// Begins a transaction that takes work for this server.
 pub(super) const SHARE: &str = WRITE;
+
+/// Begins a transaction that reads: everything in it is of one moment.
+pub(super) const READ: &str = "BEGIN";
+
+/// Begins a transaction. Where nobody waits for it any more, SQLite's own thread ends it.
+pub(super) async fn begin<'c>(
+    connection: &'c mut Connection,
+    statement: &'static str,
+) -> Result<Transaction<'c>, StoreError> {
+    Ok(connection.begin_with(statement).await?)
+}
 
 /// Runs a transaction's statements without giving the thread away between them. Every other writer
 /// waits meanwhile, and each statement is done in microseconds by SQLite's own thread: to queue

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Connection, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::{Connection, Sqlite, SqliteConnection, SqlitePool};
 use tokio::sync::MappedMutexGuard;
 
 use super::dialect::MIGRATIONS;
@@ -67,14 +67,9 @@ impl SqliteStore {
         self.writer.turn().await
     }
 
-    /// A connection for a single statement that reads.
+    /// A connection that reads.
     pub(super) async fn ask(&self) -> Result<PoolConnection<Sqlite>, StoreError> {
         Ok(self.readers.acquire().await?)
-    }
-
-    /// A transaction that reads: everything in it is of one moment.
-    pub(super) async fn read(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
-        Ok(self.readers.begin().await?)
     }
 
     /// The journal's mode and the level of synchronisation, for the test that looks after them: 2

@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod catalogue;
+pub(crate) mod hanging_up;
 pub(crate) mod idempotency;
 pub(crate) mod invitations;
 pub(crate) mod lists;
